@@ -1,0 +1,277 @@
+"""The facts about the book and its languages, read and validated once.
+
+In: `book/book.toml` and `locales/languages.toml`.
+Out: frozen `Book`, `Language` and `Family` objects, or a `BuildToolsError` with every problem at once.
+What is done with the facts is not this module's business.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_tools.paths import Repository
+from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file: `source` is `python:package/file` or `npm:package/file`."""
+
+    source: str
+    style: str
+    weight: str
+
+
+@dataclass(frozen=True)
+class Family:
+    """A font family with its licence."""
+
+    slug: str
+    name: str
+    licence: str
+    licence_source: str
+    faces: tuple[Face, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the press knows about a language; the fields are explained in `locales/languages.toml`."""
+
+    code: str
+    name: str
+    direction: str = "ltr"
+    script: str = "Latn"
+    families: tuple[Family, ...] = ()
+    embedded: tuple[Family, ...] = ()
+    hyphenation: str = ""
+    whole_words: bool = False
+    justify: bool = True
+    line_height: float = 1.42
+    paper: str = "a4"
+    threshold: int = 90
+    translators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One of the source documents: a prefix of claim ids, the letters in the margin and a name."""
+
+    code: str
+    siglum: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """The facts about the book, in its source language."""
+
+    title: str
+    subtitle: str
+    description: str
+    authors: tuple[str, ...]
+    publisher: str
+    slug: str
+    identifier: str
+    subjects: tuple[str, ...]
+    licence_name: str
+    licence_short: str
+    licence_url: str
+    ledger: str
+    claims_document: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All languages by code, the source language first."""
+
+    languages: Mapping[str, Language]
+
+    @property
+    def source(self) -> Language:
+        """The language in which the book is written."""
+        return next(iter(self.languages.values()))
+
+    def choose(self, codes: list[str] | None) -> list[Language]:
+        """Give the languages asked for, or all."""
+        unknown = [code for code in codes or [] if code not in self.languages]
+        if unknown:
+            cure = "Known languages: " + ", ".join(self.languages) + "."
+            raise BuildToolsError(
+                [
+                    Problem.of(Code.LANGUAGE_UNKNOWN, "command line", f"no language '{code}'", cure=cure)
+                    for code in unknown
+                ],
+                ExitCode.WRONG_COMMAND,
+            )
+        return [self.languages[code] for code in codes] if codes else list(self.languages.values())
+
+
+def _read_toml(path: Path, shown: str) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem.of(Code.CONFIG_SYNTAX, shown, f"the file cannot be read: {error}")
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+)", str(error))
+        problem = Problem.of(
+            Code.CONFIG_SYNTAX,
+            shown,
+            f"not TOML: {error}",
+            line=int(place[1]) if place else text.count("\n") + 1,
+            cure="See https://toml.io for how values, quotes and tables are written.",
+        )
+    raise BuildToolsError([problem], ExitCode.WRONG_COMMAND)
+
+
+def _find_line(text: str, table: str, key: str) -> int:
+    """Find the line of a key, or of its table, or 0."""
+    found = inside = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("["):
+            inside = line.strip() == f"[{table}]"
+            found = number if inside else found
+        elif inside and re.match(rf"{re.escape(key)}\s*=", line):
+            return number
+    return found
+
+
+class _Table:
+    """One table of a TOML file; gathers problems instead of stopping at the first."""
+
+    def __init__(self, shown: str, text: str, name: str, values: Any, code: Code, problems: list[Problem]) -> None:
+        self.shown, self.text, self.name, self.code, self.problems = shown, text, name, code, problems
+        self.values: dict[str, Any] = values if isinstance(values, dict) else {}
+        if not isinstance(values, dict):
+            self.report("", "the table is missing" if values is None else "expected a table")
+
+    def report(self, key: str, found: str) -> None:
+        line = _find_line(self.text, self.name, key)
+        self.problems.append(Problem.of(self.code, self.shown, f"[{self.name}] {found}", line=line))
+
+    def take(self, key: str, kind: type, default: Any = None, allowed: tuple[str, ...] = ()) -> Any:
+        """Give a value of a kind, or report it and give an empty one."""
+        value = self.values.get(key, default)
+        if value is None:
+            self.report(key, f"'{key}' is missing")
+        elif isinstance(value, bool) is not (kind is bool) or not isinstance(value, kind):
+            self.report(key, f"{key} is {value!r}; expected a {kind.__name__}")
+        elif allowed and value not in allowed:
+            self.report(key, f"{key} is {value!r}; expected " + " or ".join(map(repr, allowed)))
+        else:
+            return value
+        return kind()
+
+    def take_texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of strings."""
+        values = self.take(key, list)
+        if all(isinstance(value, str) for value in values):
+            return tuple(values)
+        self.report(key, f"{key} must hold strings only")
+        return ()
+
+    def refuse_unknown(self, known: set[str]) -> None:
+        for key in self.values.keys() - known:
+            self.report(key, f"'{key}' is not a key the press knows")
+
+
+def load_book(repository: Repository) -> Book:
+    """Load `book.toml`."""
+    shown = repository.relative(repository.book_file)
+    text, data = _read_toml(repository.book_file, shown)
+    problems: list[Problem] = []
+
+    def table(name: str, values: Any) -> _Table:
+        return _Table(shown, text, name, values, Code.CONFIG_BOOK, problems)
+
+    book, licence, claims = (table(name, data.get(name)) for name in ("book", "licence", "claims"))
+    tellings = []
+    for code, values in table("tellings", data.get("tellings")).values.items():
+        telling = table("tellings", values)
+        tellings.append(Telling(code, telling.take("siglum", str), telling.take("name", str)))
+    result = Book(
+        **{key: book.take(key, str) for key in ("title", "subtitle", "description", "publisher", "slug", "identifier")},
+        authors=book.take_texts("authors"),
+        subjects=book.take_texts("subjects"),
+        licence_name=licence.take("name", str),
+        licence_short=licence.take("short", str),
+        licence_url=licence.take("url", str),
+        ledger=claims.take("ledger", str),
+        claims_document=claims.take("document", str),
+        tellings=tuple(tellings),
+    )
+    _raise_if_any(problems)
+    return result
+
+
+def load_registry(repository: Repository) -> Registry:
+    """Load `languages.toml`."""
+    shown = repository.relative(repository.registry_file)
+    text, data = _read_toml(repository.registry_file, shown)
+    problems: list[Problem] = []
+
+    def table(name: str, values: Any) -> _Table:
+        return _Table(shown, text, name, values, Code.CONFIG_LANGUAGE, problems)
+
+    families = {
+        slug: _build_family(slug, table(f"fonts.{slug}", values))
+        for slug, values in table("fonts", data.get("fonts")).values.items()
+    }
+    languages = {
+        code: _build_language(code, table(f"languages.{code}", values), families)
+        for code, values in table("languages", data.get("languages")).values.items()
+    }
+    if not languages and not problems:
+        problems.append(Problem.of(Code.CONFIG_LANGUAGE, shown, "no language is listed"))
+    _raise_if_any(problems)
+    return Registry(languages)
+
+
+def _build_family(slug: str, table: _Table) -> Family:
+    faces = []
+    for values in table.take("faces", list):
+        face = _Table(table.shown, table.text, table.name, values, table.code, table.problems)
+        faces.append(Face(face.take("file", str), face.take("style", str), face.take("weight", str)))
+        if not re.match(r"(python|npm):.", faces[-1].source):
+            face.report("faces", f"file is {faces[-1].source!r}; expected 'python:…' or 'npm:…'")
+    texts = [table.take(key, str) for key in ("name", "licence", "licence_file")]
+    return Family(slug, *texts, tuple(faces))
+
+
+def _build_language(code: str, table: _Table, families: Mapping[str, Family]) -> Language:
+    def known(key: str) -> tuple[Family, ...]:
+        slugs = table.take_texts(key)
+        for slug in slugs:
+            if slug not in families:
+                table.report(key, f"{key} names {slug!r}, which has no [fonts.{slug}] table")
+        return tuple(families[slug] for slug in slugs if slug in families)
+
+    take: Callable[..., Any] = table.take
+    table.refuse_unknown(
+        {"name", "direction", "script", "fonts", "embed", "hyphenation", "whole_words", "justify"}
+        | {"line_height", "paper", "threshold", "translators"}
+    )
+    return Language(
+        code=code,
+        name=take("name", str),
+        direction=take("direction", str, allowed=("ltr", "rtl")),
+        script=take("script", str),
+        families=known("fonts"),
+        embedded=known("embed"),
+        hyphenation=take("hyphenation", str),
+        whole_words=take("whole_words", bool),
+        justify=take("justify", bool),
+        line_height=take("line_height", float),
+        paper=take("paper", str, allowed=("a4", "letter")),
+        threshold=take("threshold", int),
+        translators=table.take_texts("translators"),
+    )
+
+
+def _raise_if_any(problems: list[Problem]) -> None:
+    if problems:
+        raise BuildToolsError(problems, ExitCode.WRONG_COMMAND)

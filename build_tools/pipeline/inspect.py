@@ -1,0 +1,89 @@
+"""`verify`: every file on the shelf is opened as a reader would, and the validators are asked.
+
+In: a shelf.  Out: problems.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.config import Book, Registry, load_book, load_registry
+from build_tools.messages import load_messages
+from build_tools.paths import Repository
+from build_tools.pipeline.publish import read_shelf
+from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+from build_tools.shelf.manifest import Artifact, ShelvedEdition
+from build_tools.shelf.sums import check_shelf
+from build_tools.verify import FULL_VERIFIERS, VERIFIERS
+from build_tools.verify.expectation import Expectation
+from build_tools.writers.edition import derive_identifier
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One artifact to open."""
+
+    path: Path
+    format: str
+    expected: Expectation
+
+
+def inspect_shelf(
+    repository: Repository,
+    dist: Path,
+    languages: list[str] | None,
+    formats: tuple[str, ...],
+    tell: Callable[[str], None],
+) -> list[Problem]:
+    """Open every artifact of the languages and formats asked for, and compare the shelf with its sums."""
+    book, registry = load_book(repository), load_registry(repository)
+    chosen = {language.code for language in registry.choose(languages)}
+    manifest = read_shelf(dist)
+    if manifest is None:
+        cure = "Build it first: `python -m build_tools build`, or `nox`."
+        problem = Problem.of(Code.SHELF_SUM, repository.relative(dist), "there is no shelf", cure=cure)
+        raise BuildToolsError([problem], ExitCode.WRONG_COMMAND)
+    visits = [
+        plan_visit(repository, dist, book, registry, edition, artifact)
+        for edition in manifest.editions
+        for artifact in edition.artifacts
+        if edition.language in chosen and artifact.format in formats
+    ]
+    problems = list(check_shelf(dist))
+    with ThreadPoolExecutor(2) as pool:
+        for visit, found in zip(visits, pool.map(open_artifact, visits), strict=True):
+            tell(f"{visit.expected.place}: {'fine' if not found else f'{len(found)} problems'}")
+            problems.extend(found)
+    return problems
+
+
+def plan_visit(
+    repository: Repository, dist: Path, book: Book, registry: Registry, edition: ShelvedEdition, artifact: Artifact
+) -> Visit:
+    """Say what must be found in an artifact of the shelf."""
+    language = registry.languages[edition.language]
+    translate = load_messages(repository.po_folder(language.code)).gettext
+    path = dist / artifact.path
+    is_site = artifact.format == "html"
+    expected = Expectation(
+        language=language.code,
+        direction=language.direction,
+        title=edition.title,
+        authors=tuple(map(translate, book.authors)),
+        date=edition.date,
+        identifier=derive_identifier(book.identifier, language.code),
+        headings=edition.chapters,
+        fonts=tuple(family.name for family in language.families),
+        languages=tuple(registry.languages),
+        place=f"{language.code}/" if is_site else path.name,
+    )
+    return Visit(path.parent if is_site else path, artifact.format, expected)
+
+
+def open_artifact(visit: Visit) -> list[Problem]:
+    """Open one artifact and ask its validator."""
+    found = list(VERIFIERS[visit.format](visit.path, visit.expected))
+    if visit.format in FULL_VERIFIERS:
+        found.extend(FULL_VERIFIERS[visit.format](visit.path, visit.expected))
+    return found

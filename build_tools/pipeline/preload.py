@@ -1,0 +1,15 @@
+"""Heavy imports that every worker needs, made once in the process that workers are copied from."""
+
+import logging
+
+import myst_parser.sphinx_ext.main  # noqa: F401
+import sphinx.application  # noqa: F401
+import sphinx.builders.html  # noqa: F401
+import weasyprint  # noqa: F401
+
+import build_tools.pipeline.work  # noqa: F401
+import build_tools.sphinx_ext  # noqa: F401
+import build_tools.writers  # noqa: F401
+
+# furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported.
+logging.getLogger().setLevel(logging.WARNING)

@@ -1,0 +1,173 @@
+"""The shelf is changed in one step: a whole new `dist/` is made beside the old one, then they change places.
+
+In: good results, and the shelf as it is.
+Out: a new shelf that holds the new artifacts and, for the rest, the last good ones.
+"""
+
+import contextlib
+import ctypes
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.config import Registry
+from build_tools.pipeline.work import Result
+from build_tools.shelf import write_shelf
+from build_tools.problems import BuildToolsError
+from build_tools.shelf.manifest import (
+    Artifact,
+    Manifest,
+    ShelvedEdition,
+    read_file_artifact,
+    read_manifest,
+    read_site_artifact,
+)
+from build_tools.shelf.sums import MANIFEST
+from build_tools.shelf.words import translate_words
+from build_tools.writers.record import read_record
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def read_shelf(dist: Path) -> Manifest | None:
+    """Read the manifest of a shelf; finish a change that was broken off, if there was one."""
+    old = _side_folder(dist, "old")
+    if not dist.exists() and old.exists():
+        old.rename(dist)
+    try:
+        return read_manifest(dist / MANIFEST)
+    except BuildToolsError:
+        # No shelf, or one that cannot be trusted: everything is built anew.
+        return None
+
+
+def list_shelved(dist: Path, manifest: Manifest | None) -> Iterator[tuple[str, str]]:
+    """Give language and format of each artifact that is really there."""
+    for edition in manifest.editions if manifest else ():
+        for artifact in edition.artifacts:
+            if (dist / artifact.path).is_file():
+                yield edition.language, artifact.format
+
+
+def publish(dist: Path, results: Iterable[Result], registry: Registry, title: str, date: str) -> Manifest:
+    """Put the artifacts of good results on the shelf, in one step."""
+    manifest = read_shelf(dist)
+    following = _side_folder(dist, "next")
+    shutil.rmtree(following, ignore_errors=True)
+    following.mkdir(parents=True)
+    if manifest:
+        _link_tree(dist, following)
+    editions = {edition.language: edition for edition in manifest.editions} if manifest else {}
+    for result in results:
+        code = result.job.language.code
+        editions[code] = _place(following, result, editions.get(code))
+    ordered = tuple(editions[code] for code in registry.languages if code in editions)
+    _drop_strangers(following, {edition.language for edition in ordered})
+    new = Manifest(title=title, date=date, editions=ordered)
+    write_shelf(following, new)
+    exchange(following, dist)
+    return new
+
+
+def exchange(new: Path, current: Path) -> None:
+    """Put a folder in another's place; where the system can, in one indivisible step."""
+    if not current.exists():
+        new.rename(current)
+        return
+    if not _exchange_at_once(new, current):
+        old = _side_folder(current, "old")
+        shutil.rmtree(old, ignore_errors=True)
+        current.rename(old)
+        new.rename(current)
+        new = old
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def _exchange_at_once(new: Path, current: Path) -> bool:
+    with contextlib.suppress(OSError, AttributeError):
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+        done = rename(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(current), _RENAME_EXCHANGE)
+        return bool(done == 0)
+    return False
+
+
+def _side_folder(dist: Path, name: str) -> Path:
+    return dist.parent / f".{dist.name}.{name}"
+
+
+def _link_tree(source: Path, target: Path) -> None:
+    """Give every published file a second name; published files are never written to."""
+
+    def link(old: str, new: str) -> None:
+        try:
+            os.link(old, new)
+        except OSError:
+            shutil.copy2(old, new)
+
+    shutil.copytree(source, target, copy_function=link, dirs_exist_ok=True)
+
+
+def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdition:
+    job, edition = result.job, result.edition
+    assert edition is not None  # a good result has one
+    artifacts = {artifact.format: artifact for artifact in old.artifacts} if old else {}
+    chapters = old.chapters if old else ()
+    for name in job.formats:
+        if name != "html":
+            chapters = read_record(job.folder / name).titles
+        artifacts[name] = _place_site(dist, result) if name == "html" else _place_file(dist, result, name)
+    cover = f"covers/{job.language.code}.jpg"
+    shelved = ShelvedEdition(
+        language=job.language.code,
+        name=job.language.name,
+        direction=job.language.direction,
+        title=edition.title,
+        subtitle=edition.subtitle,
+        date=edition.date.strftime("%Y-%m-%d"),
+        cover=cover if (dist / cover).is_file() else "",
+        words=translate_words(edition.messages.gettext),
+        share=100,
+        chapters=chapters,
+        artifacts=(),
+    )
+    return replace(shelved, artifacts=tuple(artifacts[name] for name in ("html", "pdf", "epub") if name in artifacts))
+
+
+def _place_site(dist: Path, result: Result) -> Artifact:
+    code = result.job.language.code
+    source, target = result.job.folder / "html", dist / code
+    shutil.rmtree(target, ignore_errors=True)
+    for path in sorted(source.rglob("*")):
+        inside = path.relative_to(source)
+        if path.is_file() and not any(part.startswith(".") for part in inside.parts):
+            (target / inside).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target / inside)
+    return read_site_artifact(dist, code)
+
+
+def _place_file(dist: Path, result: Result, name: str) -> Artifact:
+    folder = result.job.folder / name
+    record = read_record(folder)
+    target = dist / "downloads" / record.file
+    _copy_anew(folder / record.file, target)
+    if (folder / "cover.jpg").is_file():
+        _copy_anew(folder / "cover.jpg", dist / "covers" / f"{result.job.language.code}.jpg")
+    return read_file_artifact(dist, f"downloads/{record.file}", kind=name, pages=record.pages)
+
+
+def _copy_anew(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # The old name may belong to a file of the old shelf; writing through it would change that one.
+    target.unlink(missing_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _drop_strangers(dist: Path, languages: set[str]) -> None:
+    kept = {*languages, "downloads", "covers"}
+    for path in dist.iterdir():
+        if path.is_dir() and path.name not in kept:
+            shutil.rmtree(path)
+        elif path.is_file():
+            path.unlink()

@@ -1,0 +1,169 @@
+"""The work on one language, in a process of its own: read, write, verify.
+
+In: a `Job`.
+Out: a `Result` with every problem; artifacts stay in the build folder until they are shelved.
+"""
+
+import io
+import os
+import re
+import shutil
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.config import load_book
+from build_tools.dates import VARIABLE
+from build_tools.messages import load_messages
+from build_tools.paths import Repository
+from build_tools.pipeline.plan import Job, write_stamp
+from build_tools.problems import BuildToolsError, Code, Problem
+from build_tools.verify import FULL_VERIFIERS, VERIFIERS
+from build_tools.verify.expectation import Expectation
+from build_tools.writers.edition import Edition, make_edition
+from build_tools.writers.formats import FORMATS
+from build_tools.writers.record import Record, read_record
+
+_WARNING = re.compile(
+    r"(?:(?P<path>[^:\n]+?)(?::(?P<line>\d+))?(?::<translated>:\d+)?: )?(?P<level>WARNING|ERROR|CRITICAL): "
+    r"(?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?\Z",
+    re.DOTALL,
+)
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a job: seconds by step, and problems; none means that all may be shelved."""
+
+    job: Job
+    edition: Edition | None
+    seconds: dict[str, float]
+    problems: tuple[Problem, ...]
+
+
+def build_language(job: Job) -> Result:
+    """Build and verify every format of one language."""
+    os.environ[VARIABLE] = str(int(job.date.timestamp()))
+    seconds: dict[str, float] = {}
+    edition = None
+    try:
+        repository = Repository(job.root)
+        edition = make_edition(
+            load_book(repository), job.language, load_messages(repository.po_folder(job.language.code)), job.date
+        )
+        problems = _build_formats(repository, job, edition, seconds)
+    except BuildToolsError as error:
+        problems = list(error.problems)
+    except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
+        problems = [_report_crash(job, error)]
+    if not problems:
+        write_stamp(job)
+    return Result(job, edition, seconds, tuple(problems))
+
+
+def _build_formats(repository: Repository, job: Job, edition: Edition, seconds: dict[str, float]) -> list[Problem]:
+    if job.fresh:
+        shutil.rmtree(job.folder, ignore_errors=True)
+    job.folder.mkdir(parents=True, exist_ok=True)
+    problems: list[Problem] = []
+    for name in job.formats:
+        start = time.perf_counter()
+        found = run_sphinx(repository, job, name)
+        seconds[name] = time.perf_counter() - start
+        problems.extend(found)
+        if not found:
+            start = time.perf_counter()
+            problems.extend(verify_format(job, edition, name))
+            seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - start
+    return problems
+
+
+def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
+    """Run the builder of a format; warnings are problems."""
+    from sphinx.application import Sphinx
+    from sphinx.errors import SphinxError
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+    target = job.folder / name
+    shutil.rmtree(target, ignore_errors=True)
+    warnings = io.StringIO()
+    try:
+        with patch_docutils(str(repository.book)), docutils_namespace():
+            app = Sphinx(
+                srcdir=repository.book,
+                confdir=repository.book,
+                outdir=target,
+                doctreedir=job.folder / "doctrees",
+                buildername=FORMATS[name],
+                confoverrides={"language": job.language.code},
+                status=None,
+                warning=warnings,
+            )
+            app.build(force_all=True)
+    except SphinxError as error:
+        place = f"{repository.relative(repository.book)} ({job.language.code})"
+        return [*parse_warnings(repository, warnings.getvalue()), Problem.of(Code.BUILD_FAILED, place, str(error))]
+    except BuildToolsError:
+        raise
+    except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
+        return [*parse_warnings(repository, warnings.getvalue()), _report_crash(job, error)]
+    return list(parse_warnings(repository, warnings.getvalue()))
+
+
+def parse_warnings(repository: Repository, text: str) -> Iterator[Problem]:
+    """Turn Sphinx's warnings into problems with a place and a code."""
+    lines: list[str] = []
+    for line in _ESCAPES.sub("", text).splitlines():
+        if re.search(r"(^|: )(WARNING|ERROR|CRITICAL): ", line) or not lines:
+            lines.append(line)
+        else:
+            lines[-1] += f"\n{line}"
+    for line in lines:
+        found = _WARNING.match(line.strip())
+        if not found:
+            if line.strip():
+                yield Problem.of(Code.BOOK_WARNING, repository.relative(repository.book), line.strip())
+            continue
+        place = repository.relative(Path(found["path"])) if found["path"] else repository.relative(repository.book)
+        code = (found["code"] or "").removeprefix("book.") or Code.BOOK_WARNING.slug
+        yield Problem(place, int(found["line"] or 0), found["text"].strip(), code.replace(".", "-").replace("_", "-"))
+
+
+def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
+    """Open an artifact as a reader would."""
+    folder = job.folder / name
+    record = Record("html", ".", 0, ()) if name == "html" else read_record(folder)
+    expected = expect(job, edition, record)
+    artifact = folder if name == "html" else folder / record.file
+    yield from VERIFIERS[name](artifact, expected)
+    if job.full_check and name in FULL_VERIFIERS:
+        yield from FULL_VERIFIERS[name](artifact, expected)
+
+
+def expect(job: Job, edition: Edition, record: Record) -> Expectation:
+    """Say what must be found in an artifact."""
+    place = f"{job.language.code}/" if record.format == "html" else record.file
+    return Expectation(
+        language=job.language.code,
+        direction=job.language.direction,
+        title=edition.title,
+        authors=edition.authors,
+        date=edition.date.strftime("%Y-%m-%d"),
+        identifier=edition.identifier,
+        headings=record.titles,
+        fonts=tuple(family.name for family in job.language.families),
+        languages=job.languages,
+        place=place,
+    )
+
+
+def _report_crash(job: Job, error: Exception) -> Problem:
+    job.folder.mkdir(parents=True, exist_ok=True)
+    log = job.folder / "traceback.txt"
+    log.write_text(traceback.format_exc(), encoding="utf-8")
+    cure = f"This is a fault of the press; please report it with {Repository(job.root).relative(log)}."
+    found = f"{type(error).__name__}: {error}"
+    return Problem.of(Code.BUILD_FAILED, job.language.code, found, cure=cure)

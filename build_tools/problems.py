@@ -1,0 +1,110 @@
+"""What can be wrong, and how it is told.
+
+In: a place, a code, what was found, the cure.  Out: lines for people.
+Finding problems, and deciding what to do about them, is not this module's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line returns."""
+
+    FINE = 0
+    PROBLEMS = 1
+    WRONG_COMMAND = 2
+    TOOL_MISSING = 3
+    INTERRUPTED = 130
+
+
+class Code(Enum):
+    """Each kind of problem, with a sentence on what it means."""
+
+    ARTIFACT_UNREADABLE = "artifact-unreadable", "An artifact is missing, cut short or not of its format."
+    BUILD_FAILED = "build-failed", "Sphinx or a writer could not finish an edition."
+    BOOK_WARNING = "book-warning", "Sphinx warned about the text; a clean build has no warnings."
+    CLAIM_UNKNOWN = "claim-unknown", "A paragraph names a claim that the ledger does not have."
+    CONFIG_BOOK = "config-book", "book.toml lacks a value or has a wrong one."
+    CONFIG_LANGUAGE = "config-language", "languages.toml lacks a value or has a wrong one."
+    CONFIG_SYNTAX = "config-syntax", "A TOML file cannot be read."
+    DRAWING_BROKEN = "drawing-broken", "A drawing is missing, is not SVG or holds what a drawing may not hold."
+    EDITION_DATE = "edition-date", "The date of the edition cannot be told."
+    EPUB_CHECK = "epub-check", "EPUBCheck found fault with an ebook."
+    EPUB_CONTENT = "epub-content", "A document of an ebook is not what a reader needs."
+    EPUB_EXTERNAL = "epub-external", "An ebook runs a script or asks a host for something."
+    EPUB_LANGUAGE = "epub-language", "An ebook or one of its documents declares no or a wrong language."
+    EPUB_LINK = "epub-link", "A link within an ebook leads nowhere."
+    EPUB_NAVIGATION = "epub-navigation", "The navigation of an ebook is incomplete or leads nowhere."
+    EPUB_PACKAGE = "epub-package", "The container or package document of an ebook is wrong."
+    FONT_GLYPH = "font-glyph", "No font of the language has a letter that the text uses."
+    FONT_MISSING = "font-missing", "A font named in languages.toml is not installed."
+    HTML_CHECK = "html-check", "The Nu checker found fault with a page."
+    HTML_CONTENT = "html-content", "A page or a site lacks something that a reader needs."
+    HTML_EXTERNAL = "html-external", "A page asks another host for something."
+    HTML_LANGUAGE = "html-language", "A page declares a wrong language, direction or alternate."
+    HTML_LINK = "html-link", "A link within the site leads nowhere."
+    HTML_SCRIPT = "html-script", "A page carries a script in an attribute or an address."
+    LANGUAGE_UNKNOWN = "language-unknown", "A language was asked for that the registry does not have."
+    PDF_ACTION = "pdf-action", "A PDF runs a script, starts a program or asks for another file."
+    PDF_CONTENT = "pdf-content", "A PDF lacks pages, text, bookmarks or contents."
+    PDF_FONT = "pdf-font", "A font of a PDF is not embedded and subset, or lacks a glyph."
+    PDF_LINK = "pdf-link", "A link or bookmark of a PDF leads nowhere."
+    PDF_METADATA = "pdf-metadata", "The metadata of a PDF are incomplete."
+    PDF_TAGS = "pdf-tags", "A PDF is not tagged."
+    PO_SYNTAX = "po-syntax", "A PO file cannot be read."
+    SHELF_MANIFEST = "shelf-manifest", "The manifest of the shelf cannot be read."
+    SHELF_SUM = "shelf-sum", "A file on the shelf differs from the manifest."
+    TOOL_MISSING = "tool-missing", "A program or library that the press needs is not installed."
+    TOOL_FAILED = "tool-failed", "A program that the press needs stopped with an error."
+
+    def __init__(self, slug: str, meaning: str) -> None:
+        self.slug = slug
+        self.meaning = meaning
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong.
+
+    :param place: a path as typed from the root of the repository, an artifact or a tool.
+    :param line: counted from 1; 0 where there is no line.
+    :param found: what was found and what was expected, without a full stop.
+    :param cure: what to do, as one or more sentences; shown indented below.
+    """
+
+    place: str
+    line: int
+    found: str
+    code: str
+    cure: str = ""
+
+    @classmethod
+    def of(cls, code: Code, place: object, found: str, *, line: int = 0, cure: str = "") -> "Problem":
+        """Make a problem from a code of the list above."""
+        return cls(str(place), line, found, code.slug, cure)
+
+    def render(self) -> str:
+        """Give the line to show, and the cure below it."""
+        where = f"{self.place}:{self.line}" if self.line else self.place
+        cure = "".join(f"\n    {part}" for part in self.cure.splitlines())
+        return f"{where}: {self.found} ({self.code}){cure}"
+
+
+class BuildToolsError(Exception):
+    """We cannot go on; shown to the user without a traceback."""
+
+    def __init__(self, problems: Iterable[Problem], exit_code: ExitCode = ExitCode.PROBLEMS) -> None:
+        self.problems = sorted(problems)
+        self.exit_code = exit_code
+        super().__init__("\n".join(problem.render() for problem in self.problems))
+
+
+def render_report(problems: Iterable[Problem]) -> str:
+    """Render all problems, sorted and once each, and a line that counts them."""
+    ordered = sorted(set(problems))
+    if not ordered:
+        return ""
+    count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    return "\n".join([*(problem.render() for problem in ordered), count])

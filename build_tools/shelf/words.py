@@ -1,0 +1,37 @@
+"""The words of the shelf page.
+
+In: a function that translates, usually a `gettext`.
+Out: the page's words by key; each stands in a `_("…")` call, where Babel finds it.
+"""
+
+from collections.abc import Callable, Mapping
+
+
+def translate_words(_: Callable[[str], str]) -> dict[str, str]:
+    """Translate every word of the page; what stands in braces is filled in later."""
+    return {
+        "choose": _("Choose your language"),
+        "read_online": _("Read on the web"),
+        "read_online_note": _("In any browser"),
+        "pdf": _("Download PDF"),
+        "pdf_note": _("To print or to read page by page"),
+        "epub": _("Download EPUB"),
+        "epub_note": _("For e-readers and phones"),
+        "web": _("Web"),
+        "pages": _("{count} pages"),
+        "edition_of": _("Edition of {date}"),
+        "translated": _("{share} translated"),
+        "all_editions": _("Every language, every format"),
+        "checksums": _("Sizes and checksums (SHA-256)"),
+        "checksums_note": _("To be sure that your copies arrived whole, check them with"),
+        "format": _("Format"),
+        "size": _("Size"),
+        "length": _("Length"),
+        "date": _("Date"),
+        "checksum": _("Checksum"),
+        "cover_of": _("Cover of {title}"),
+        "programs": _("For programs"),
+    }
+
+
+WORDS: Mapping[str, str] = translate_words(lambda message: message)

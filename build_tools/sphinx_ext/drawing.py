@@ -1,0 +1,171 @@
+"""Drawings whose every word is translatable: `:::{drawing} /figures/rockets.svg`.
+
+In: SVG files with words in `text` elements.
+Out: a `figure` node that holds a `drawing` node (the SVG's source, its alternative text and its words) and a caption.
+
+    <figure ids="rockets">
+        <drawing uri="figures/rockets.svg" alt="..." words="...">
+        <caption>
+
+Each word and the alternative text is a message of the chapter's PO file.
+What an SVG file may hold is checked here; how it is scaled is the theme's business.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from lxml import etree
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from build_tools.problems import Code
+
+logger = logging.getLogger(__name__)
+SVG = "http://www.w3.org/2000/svg"
+ALLOWED = frozenset("svg g path line rect circle ellipse polygon polyline text".split())
+
+
+class drawing(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes in lower case
+    """An SVG picture with its alternative text and its words."""
+
+    def preserve_original_messages(self) -> None:
+        """Keep the words as written; they are the messages."""
+        self.setdefault("translations", {})
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Keep the translation of one word or of the alternative text."""
+        self["translations"][original_message] = translated_message
+
+    def extract_original_messages(self) -> list[str]:
+        """Give the alternative text and each word once."""
+        return list(dict.fromkeys([self["alt"], *self["words"]]))
+
+    def translate(self, message: str) -> str:
+        """Give a message in the language of the edition."""
+        translations: dict[str, str] = self.get("translations", {})
+        return translations.get(message) or message
+
+
+def parse_drawing(source: bytes) -> etree._Element:
+    """Parse SVG safely; raise ValueError with what is wrong with it."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(source, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"not XML: {error.msg}") from None
+    for element in root.iter():
+        name = etree.QName(element)
+        if name.namespace != SVG or name.localname not in ALLOWED:
+            raise ValueError(f"element '{name.localname}' is not one of {', '.join(sorted(ALLOWED))}")
+        for attribute in map(etree.QName, element.attrib):
+            if attribute.localname.startswith("on") or attribute.localname in {"href", "style", "class"}:
+                raise ValueError(f"attribute '{attribute.localname}' may not stand in a drawing")
+    if "viewBox" not in root.attrib:
+        raise ValueError("the svg element has no viewBox")
+    return root
+
+
+def list_words(root: etree._Element) -> list[str]:
+    """List the words of a drawing, each once, in the order of the file."""
+    texts = (element.text.strip() for element in root.iter(f"{{{SVG}}}text") if element.text)
+    return [text for text in dict.fromkeys(texts) if any(character.isalpha() for character in text)]
+
+
+def render_drawing(node: drawing, identifier: str) -> str:
+    """Render the drawing as an inline SVG element with a title, in the edition's language."""
+    root = parse_drawing(node["svg"].encode())
+    for element in root.iter(f"{{{SVG}}}text"):
+        element.text = node.translate((element.text or "").strip())
+    title = etree.Element(f"{{{SVG}}}title", id=f"{identifier}-title")
+    title.text = node.translate(node["alt"])
+    root.insert(0, title)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{identifier}-title")
+    for size in ("width", "height"):
+        root.attrib.pop(size, None)
+    etree.cleanup_namespaces(root, top_nsmap={None: SVG})
+    return etree.tostring(root, encoding="unicode", with_tail=False)
+
+
+class DrawingDirective(SphinxDirective):
+    """Put a drawing and its caption into the text.
+
+    :::{drawing} /figures/rockets.svg
+    :name: rockets
+    :alt: Four rockets side by side.
+
+    The caption.
+    :::
+    """
+
+    required_arguments = 1
+    has_content = True
+    option_spec = {"alt": directives.unchanged_required, "name": directives.unchanged}  # noqa: RUF012 - docutils' form
+
+    def run(self) -> list[nodes.Node]:
+        """Give a figure with the drawing and its caption."""
+        relative, absolute = self.env.relfn2path(self.arguments[0])
+        self.env.note_dependency(relative)
+        try:
+            root = parse_drawing(Path(absolute).read_bytes())
+        except OSError:
+            return self.report(f"drawing {relative} does not exist")
+        except ValueError as error:
+            return self.report(f"{relative}: {error}")
+        if not self.options.get("alt", "").strip():
+            return self.report(f"drawing {relative} has no alternative text; add ':alt: …'")
+        svg = etree.tostring(root, encoding="unicode", with_tail=False)
+        picture = drawing(uri=relative, alt=" ".join(self.options["alt"].split()), svg=svg, words=list_words(root))
+        figure = nodes.figure("", picture, classes=["drawing"])
+        self.set_source_info(figure)
+        self.set_source_info(picture)
+        self.add_caption(figure)
+        self.add_name(figure)
+        return [figure]
+
+    def add_caption(self, figure: nodes.figure) -> None:
+        """Make the first paragraph of the content the caption."""
+        parsed = nodes.Element()
+        self.state.nested_parse(self.content, self.content_offset, parsed)
+        for paragraph in parsed.findall(nodes.paragraph):
+            caption = nodes.caption(paragraph.rawsource, "", *paragraph.children)
+            caption.source, caption.line = paragraph.source, paragraph.line
+            figure += caption
+            return
+
+    def report(self, what: str) -> list[nodes.Node]:
+        """Warn at this place, and leave the drawing out."""
+        logger.warning(what, type="book", subtype=Code.DRAWING_BROKEN.slug, location=self.get_location())
+        return []
+
+
+def visit_drawing_html(self: HTML5Translator, node: drawing) -> None:
+    """Write the SVG into the page."""
+    identifier = next(iter(node.parent.get("ids", [])), Path(node["uri"]).stem)
+    self.body.append(render_drawing(node, identifier))
+    raise nodes.SkipNode
+
+
+def visit_drawing_text(self: Any, node: drawing) -> None:
+    """Write the alternative text where a picture cannot be shown."""
+    self.add_text(node.translate(node["alt"]))
+    raise nodes.SkipNode
+
+
+def skip_drawing(self: nodes.NodeVisitor, node: drawing) -> None:
+    """Leave the drawing out of formats that cannot show it."""
+    raise nodes.SkipNode
+
+
+def setup_drawing(app: Sphinx) -> None:
+    """Register the directive and its node."""
+    skip = (skip_drawing, None)
+    app.add_node(
+        drawing, html=(visit_drawing_html, None), text=(visit_drawing_text, None), latex=skip, man=skip, texinfo=skip
+    )
+    app.add_directive("drawing", DrawingDirective)

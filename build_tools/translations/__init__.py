@@ -1,0 +1,1 @@
+"""What translators' tools do: extract messages and bring them into the PO files."""

@@ -1,0 +1,108 @@
+"""Messages that do not stand in the book: the press's own, and Sphinx's and the theme's where upstream lacks them.
+
+In: the sources of the press, of book.toml and of the installed Sphinx and furo.
+Out: Babel catalogues.
+The text of the book is extracted by Sphinx's own gettext builder.
+"""
+
+import importlib.util
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import read_mo
+
+from build_tools.paths import PACKAGE, Repository
+
+# Tables and keys of book.toml that readers see.
+_BOOK_KEYS = ("title", "subtitle", "description", "authors", "publisher", "subjects")
+_JINJA = "jinja2.ext:babel_extract"
+_KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "press": None}
+# Sphinx's own messages come with these in its templates, its scripts and its code (`__` is for the terminal).
+_SPHINX_KEYWORDS: dict[str, Any] = {"_": None}
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message and where it stands."""
+
+    text: str
+    place: str
+
+
+def extract_press(repository: Repository) -> Iterator[Message]:
+    """Extract the messages of the press and of book.toml."""
+    book = tomllib.loads(repository.book_file.read_text(encoding="utf-8"))
+    for key in _BOOK_KEYS:
+        values = book["book"][key]
+        for value in values if isinstance(values, list) else [values]:
+            yield Message(value, "book.toml")
+    yield Message(book["licence"]["name"], "book.toml")
+    yield from extract_folder(PACKAGE, {"*.py": "python", "*.jinja": _JINJA, "site/*.html": _JINJA}, _KEYWORDS)
+
+
+def extract_folder(folder: Path, methods: dict[str, str], keywords: dict[str, Any]) -> Iterator[Message]:
+    """Extract the messages of all files below a folder whose names match."""
+    for pattern, method in methods.items():
+        for path in sorted(folder.rglob(pattern)):
+            for _line, text, _comments, _context in extract_from_file(
+                method, str(path), keywords=keywords, options={"silent": "false", "trimmed": "true"}
+            ):
+                for part in text if isinstance(text, tuple) else (text,):
+                    if part:
+                        yield Message(part, path.relative_to(folder).as_posix())
+
+
+def extract_sphinx() -> Iterator[Message]:
+    """Extract what Sphinx and furo write into books: templates, scripts and code, not messages of the terminal."""
+    sphinx, furo = _package("sphinx"), _package("furo")
+    basic = sphinx / "themes" / "basic"
+    wanted = {
+        basic: {"layout.html": _JINJA, "search.html": _JINJA, "genindex*.html": _JINJA, "static/*.js": "javascript"},
+        furo / "theme": {"*.html": _JINJA},
+        sphinx: {
+            "builders/html/__init__.py": "python",
+            "directives/admonitions.py": "python",
+            "domains/index.py": "python",
+            "domains/std/__init__.py": "python",
+            "environment/adapters/*.py": "python",
+            "locale/__init__.py": "python",
+            "config.py": "python",
+            "writers/html5.py": "python",
+        },
+    }
+    for folder, methods in wanted.items():
+        yield from extract_folder(folder, methods, _SPHINX_KEYWORDS)
+
+
+def list_upstream(language: str) -> frozenset[str]:
+    """List the messages that Sphinx itself has in a language."""
+    path = _package("sphinx") / "locale" / language / "LC_MESSAGES" / "sphinx.mo"
+    if not path.is_file():
+        return frozenset()
+    with path.open("rb") as file:
+        return frozenset(str(message.id) for message in read_mo(file) if message.id and message.string)
+
+
+def list_lacking(language: str) -> list[Message]:
+    """List what Sphinx and furo write but upstream has no translation for."""
+    upstream = list_upstream(language)
+    return [message for message in extract_sphinx() if message.text not in upstream]
+
+
+def make_catalog(messages: Iterable[Message], project: str, date: Any) -> Catalog:
+    """Make a catalogue of messages, each once, with the files in which they stand."""
+    catalog = Catalog(project=project, version="", creation_date=date, charset="utf-8")
+    for message in messages:
+        catalog.add(message.text, locations=[(message.place, 0)])
+    return catalog
+
+
+def _package(name: str) -> Path:
+    spec = importlib.util.find_spec(name)
+    assert spec is not None and spec.origin is not None  # a dependency of the press
+    return Path(spec.origin).parent

@@ -1,0 +1,16 @@
+"""The register of verifiers: a cheap one and a full one for each format."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from build_tools.problems import Problem
+from build_tools.verify.epub import check_epub, check_epub_fully
+from build_tools.verify.expectation import Expectation
+from build_tools.verify.html import check_site, check_site_fully
+from build_tools.verify.pdf import check_pdf
+
+Verifier = Callable[[Path, Expectation], Iterator[Problem]]
+
+VERIFIERS: Mapping[str, Verifier] = {"html": check_site, "pdf": check_pdf, "epub": check_epub}
+# These ask programs in Java, and take seconds.
+FULL_VERIFIERS: Mapping[str, Verifier] = {"html": check_site_fully, "epub": check_epub_fully}

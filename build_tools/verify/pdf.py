@@ -1,0 +1,129 @@
+"""A PDF as a reader would open it: pages, words, metadata, tags and what it may not do.
+
+In: a PDF and what it must say.  Out: problems.
+Bookmarks, links and contents are in `pdf_outline`, fonts in `pdf_fonts`.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from build_tools.problems import Code, Problem
+from build_tools.verify.expectation import Expectation
+from build_tools.verify.guard import describe_stumble, run_checks
+from build_tools.verify.pdf_document import PdfDocument, open_pdf
+from build_tools.verify.pdf_fonts import check_fonts
+from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
+from build_tools.verify.wording import find_absent_texts
+
+A5_POINTS = (419.53, 595.28)
+# Replacement characters, joiners that belong to the layout only, and letters without a meaning of their own.
+_STRAY = re.compile("[\x00\ufffd\u2060\ue000-\uf8ff]")
+_ACTIONS = frozenset(
+    {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/ImportData", "/SubmitForm"}
+    | {"/Rendition", "/Movie", "/Sound", "/Thread"}
+)
+
+
+def check_pdf(path: Path, expectation: Expectation) -> Iterator[Problem]:
+    """Check a PDF from its first byte to its last font."""
+    try:
+        document = open_pdf(path, expectation)
+    except Exception as error:  # noqa: BLE001 - pikepdf and pdfium have an exception for each kind of garbage
+        yield describe_stumble(expectation.place, error)
+        return
+    with document.pdf:
+        yield from run_checks(expectation.place, document, _CHECKS)
+
+
+def check_syntax(document: PdfDocument) -> Iterator[Problem]:
+    """Check that every object and stream can be read."""
+    for found in document.pdf.check_pdf_syntax():
+        yield Problem.of(Code.ARTIFACT_UNREADABLE, document.place, f"the PDF is damaged: {found}")
+
+
+def check_pages(document: PdfDocument) -> Iterator[Problem]:
+    """Check that there are pages and that all are A5."""
+    if not document.texts:
+        yield Problem.of(Code.PDF_CONTENT, document.place, "the PDF has no pages")
+    for number, page in enumerate(document.pdf.pages, 1):
+        left, bottom, right, top = (float(edge) for edge in page.trimbox)
+        size = (right - left, top - bottom)
+        if any(abs(found - wanted) > 1 for found, wanted in zip(size, A5_POINTS, strict=True)):
+            found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected A5, 420 × 595"
+            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+
+
+def check_words(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the text can be read out, and holds every heading in reading order."""
+    for number, text in enumerate(document.texts, 1):
+        for stray in sorted(set(_STRAY.findall(text))):
+            found = f"the text of page {number} has U+{ord(stray):04X}, which no reader can read"
+            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+    for heading in find_absent_texts(document.expectation.headings, "\n".join(document.texts)):
+        found = f"the heading '{heading}' is not in the text, or not in its order"
+        yield Problem.of(Code.PDF_CONTENT, document.place, found)
+
+
+def check_metadata(document: PdfDocument) -> Iterator[Problem]:
+    """Check what a library or a reader's title bar shows."""
+    for name, found, wanted in _compare_metadata(document):
+        if found != wanted:
+            yield Problem.of(Code.PDF_METADATA, document.place, f"{name} is {found!r}; expected {wanted!r}")
+
+
+def _compare_metadata(document: PdfDocument) -> Iterator[tuple[str, object, object]]:
+    pdf, wanted = document.pdf, document.expectation
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        creators = metadata.get("dc:creator") or []
+        yield "XMP dc:title", metadata.get("dc:title"), wanted.title
+        yield "XMP dc:creator", tuple(map(str, creators)), wanted.authors
+        yield "XMP pdfuaid:part", metadata.get("pdfuaid:part"), "1"
+        for name in ("xmp:CreateDate", "xmp:ModifyDate"):
+            if name in metadata:
+                yield f"the day of {name}", str(metadata[name])[:10], wanted.date
+    information = pdf.docinfo
+    yield "/Title", str(information.get("/Title", "")), wanted.title
+    yield "/Author", str(information.get("/Author", "")), ", ".join(wanted.authors)
+    yield "/Lang", str(pdf.Root.get("/Lang", "")), wanted.language
+    preferences: Any = pdf.Root.get("/ViewerPreferences", {})
+    yield "/DisplayDocTitle", bool(preferences.get("/DisplayDocTitle", False)), True
+
+
+def check_tags(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the PDF says which text is what, for those who cannot see it."""
+    root: Any = document.pdf.Root
+    if root.get("/MarkInfo", {}).get("/Marked", False) is not True:
+        yield Problem.of(Code.PDF_TAGS, document.place, "the PDF is not marked as tagged")
+    if "/K" not in root.get("/StructTreeRoot", {}):
+        yield Problem.of(Code.PDF_TAGS, document.place, "the PDF has no structure tree")
+
+
+def check_actions(document: PdfDocument) -> Iterator[Problem]:
+    """Check that opening the PDF runs nothing and asks for nothing."""
+    import pikepdf
+
+    root: Any = document.pdf.Root
+    if "/JavaScript" in root.get("/Names", {}):
+        yield Problem.of(Code.PDF_ACTION, document.place, "the PDF carries JavaScript")
+    for value in document.list_dictionaries():
+        kind = str(value.get("/S", "")) if isinstance(value.get("/S"), pikepdf.Name) else ""
+        if kind in _ACTIONS or "/JS" in value:
+            yield Problem.of(Code.PDF_ACTION, document.place, f"the PDF has an action {kind or '/JS'}")
+        if str(value.get("/Type", "")) == "/Filespec" and "/EF" not in value:
+            yield Problem.of(Code.PDF_ACTION, document.place, f"the PDF asks for a file: {value.get('/F')}")
+
+
+_CHECKS = (
+    check_syntax,
+    check_pages,
+    check_words,
+    check_metadata,
+    check_tags,
+    check_bookmarks,
+    check_contents,
+    check_links,
+    check_fonts,
+    check_actions,
+)

@@ -1,0 +1,130 @@
+"""A PDF, opened by two independent readers.
+
+In: a path.  Out: a `PdfDocument`: objects from pikepdf, words from pdfium.
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_tools.verify.expectation import Expectation
+
+if TYPE_CHECKING:
+    import pikepdf
+
+# Pdfium may be entered by one thread at a time.
+_ONE_AT_A_TIME = threading.Lock()
+# Long lists of numbers and references, without dictionaries of their own.
+_LONG = frozenset({"/W", "/Nums", "/Kids", "/Widths"})
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """A bookmark and the page it leads to, counted from 0, or None."""
+
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True)
+class PdfDocument:
+    """An open PDF, the text of each of its pages and what it must say."""
+
+    pdf: "pikepdf.Pdf"
+    texts: tuple[str, ...]
+    expectation: Expectation
+
+    @property
+    def place(self) -> str:
+        """How the PDF is called in problems."""
+        return self.expectation.place
+
+    @cached_property
+    def page_numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each page object, counted from 0."""
+        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+
+    @cached_property
+    def named_destinations(self) -> dict[str, Any]:
+        """The places that have a name, old and new style."""
+        import pikepdf
+
+        root: Any = self.pdf.Root
+        tree = root.get("/Names", {}).get("/Dests")
+        named = {str(name): value for name, value in pikepdf.NameTree(tree).items()} if tree is not None else {}
+        old: Any = root.get("/Dests", {})
+        return named | {name.lstrip("/"): old[name] for name in old.keys()}  # noqa: SIM118 - pikepdf's, not a dict
+
+    @cached_property
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """All bookmarks in reading order, of every level."""
+        with self.pdf.open_outline() as outline:
+            return tuple(self._walk_outline(outline.root))
+
+    def _walk_outline(self, items: Any) -> Iterator[Bookmark]:
+        for item in items:
+            destination = item.destination
+            if destination is None and item.action is not None:
+                destination = item.action.get("/D")
+            yield Bookmark(str(item.title), self.find_page(destination))
+            yield from self._walk_outline(item.children)
+
+    def find_page(self, destination: Any) -> int | None:
+        """Find the page of a destination, given as an array or by name."""
+        import pikepdf
+
+        if isinstance(destination, (str, pikepdf.String, pikepdf.Name)):
+            destination = self.named_destinations.get(str(destination).lstrip("/"))
+        if isinstance(destination, pikepdf.Dictionary):
+            destination = destination.get("/D")
+        if not isinstance(destination, (list, pikepdf.Array)) or not len(destination):
+            return None
+        page = destination[0]
+        return self.page_numbers.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None
+
+    def list_dictionaries(self) -> Iterator[Any]:
+        """List all dictionaries, also those within another object, but none of the structure tree."""
+        import pikepdf
+
+        stack: list[Any] = list(self.pdf.objects)
+        while stack:
+            value = stack.pop()
+            if isinstance(value, pikepdf.Array):
+                children = list(value)
+            elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+                # There are tens of thousands of structure elements, and they hold neither fonts nor actions.
+                if value.get("/Type") == "/StructElem":
+                    continue
+                yield value
+                keys = value.keys()
+                children = [value[key] for key in keys if key not in _LONG]
+            else:
+                continue
+            kinds = (pikepdf.Array, pikepdf.Dictionary)
+            stack += [child for child in children if isinstance(child, kinds) and not child.is_indirect]
+
+
+def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
+    """Open a PDF with both readers, without mending what is broken."""
+    import pikepdf
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        reader = pypdfium2.PdfDocument(path)
+        try:
+            texts = tuple(_read_words(page) for page in reader)
+        finally:
+            reader.close()
+    return PdfDocument(pikepdf.open(path, attempt_recovery=False), texts, expectation)
+
+
+def _read_words(page: Any) -> str:
+    words = page.get_textpage()
+    try:
+        return str(words.get_text_range())
+    finally:
+        words.close()
+        page.close()

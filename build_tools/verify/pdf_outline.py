@@ -1,0 +1,127 @@
+"""The ways through a PDF: bookmarks, links and the page numbers of the contents.
+
+In: an open PDF.  Out: problems.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.problems import Code, Problem
+from build_tools.verify.pdf_document import PdfDocument
+from build_tools.verify.wording import compile_loosely, find_absent_entries, fold, normalise
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def check_bookmarks(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the bookmarks name every heading, and lead to the page where it stands."""
+    titles = [bookmark.title for bookmark in document.bookmarks]
+    for heading in find_absent_entries(document.expectation.headings, titles):
+        found = f"no bookmark names '{heading}', or not in its order"
+        yield Problem.of(Code.PDF_CONTENT, document.place, found)
+    for bookmark in document.bookmarks:
+        if bookmark.page is None:
+            yield Problem.of(Code.PDF_LINK, document.place, f"the bookmark '{bookmark.title}' leads nowhere")
+    for heading, page in _find_pages(document).items():
+        if normalise(heading) not in normalise(document.texts[page]):
+            found = f"the bookmark '{heading}' leads to page {page + 1}, where the heading is not"
+            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+
+
+def _find_pages(document: PdfDocument) -> dict[str, int]:
+    """Find the page of each heading that has a bookmark."""
+    pages: dict[str, int] = {}
+    remaining = list(document.bookmarks)
+    for heading in document.expectation.headings:
+        for position, bookmark in enumerate(remaining):
+            if normalise(heading) in normalise(bookmark.title):
+                if bookmark.page is not None:
+                    pages[heading] = bookmark.page
+                del remaining[: position + 1]
+                break
+    return pages
+
+
+def check_contents(document: PdfDocument) -> Iterator[Problem]:
+    """Check that a contents page gives the right number of the page for every heading."""
+    headings = document.expectation.headings
+    contents = _find_contents(document)
+    if headings and not contents:
+        yield Problem.of(Code.PDF_CONTENT, document.place, "no page lists the headings with their pages")
+        return
+    pages, printed = _find_pages(document), {heading: _find_number(heading, contents) for heading in headings}
+    shift = _find_shift(pages, printed)
+    for heading, number in printed.items():
+        if not number:
+            found = f"the contents do not give the page of '{heading}'"
+            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+        elif heading in pages and read_number(number) + shift[number.isdigit()] != pages[heading]:
+            right = pages[heading] - shift[number.isdigit()]
+            found = f"the contents send the reader of '{heading}' to page {number}; expected {right}"
+            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+
+
+def _find_contents(document: PdfDocument) -> str:
+    """Give the text of the first pages in a row that list headings with numbers."""
+    headings = document.expectation.headings
+    gathered: list[str] = []
+    for text in map(fold, document.texts):
+        listed = sum(bool(_find_number(heading, text)) for heading in headings)
+        if listed >= (1 if gathered else min(3, len(headings))):
+            gathered.append(text)
+        elif gathered:
+            break
+    return "\n".join(gathered)
+
+
+def _find_number(heading: str, text: str) -> str:
+    match = re.search(rf"{compile_loosely(heading)}[\s.·_]*?\b(\d+|[ivxlcdm]+)\b", text)
+    return match[1] if match else ""
+
+
+def _find_shift(pages: dict[str, int], printed: dict[str, str]) -> dict[bool, int]:
+    """Find by how much printed and counted numbers differ, for roman (False) and arabic (True) numbers.
+
+    Front matter may have numbers of its own; what most headings agree on is right.
+    """
+    shifts: dict[bool, int] = {}
+    for arabic in (False, True):
+        differences = Counter(
+            pages[heading] - read_number(number)
+            for heading, number in printed.items()
+            if heading in pages and number and number.isdigit() is arabic
+        )
+        shifts[arabic] = differences.most_common(1)[0][0] if differences else 0
+    return shifts
+
+
+def read_number(number: str) -> int:
+    """Read an arabic or roman number.
+
+    >>> read_number("12"), read_number("xiv")
+    (12, 14)
+    """
+    if number.isdigit():
+        return int(number)
+    values = [_ROMAN[letter] for letter in number]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+def check_links(document: PdfDocument) -> Iterator[Problem]:
+    """Check that every link within the PDF leads to one of its pages."""
+    for number, page in enumerate(document.pdf.pages, 1):
+        for annotation in page.get("/Annots", []):
+            if str(annotation.get("/Subtype")) == "/Link" and not _leads_somewhere(document, annotation):
+                yield Problem.of(Code.PDF_LINK, document.place, f"a link on page {number} leads nowhere")
+
+
+def _leads_somewhere(document: PdfDocument, annotation: Any) -> bool:
+    action = annotation.get("/A")
+    if action is None:
+        return document.find_page(annotation.get("/Dest")) is not None
+    if str(action.get("/S")) == "/GoTo":
+        return document.find_page(action.get("/D")) is not None
+    return "/URI" in action or str(action.get("/S")) != "/URI"

@@ -1,0 +1,22 @@
+"""The register of formats: `extensions = ["build_tools.writers"]` gives a Sphinx project the builders pdf and ebook.
+
+Our own book's site is Sphinx's html builder, with what `writers.html` adds to its pages.
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from build_tools.writers.base import setup_edition
+from build_tools.writers.epub.builder import EbookBuilder
+from build_tools.writers.html import setup_site
+from build_tools.writers.pdf.builder import PdfBuilder
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the builders and their settings with Sphinx."""
+    setup_edition(app)
+    setup_site(app)
+    app.add_builder(PdfBuilder)
+    app.add_builder(EbookBuilder)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,120 @@
+"""The edition: the book read in one language, as every writer needs it.
+
+In: the facts about the book and the language, or any Sphinx project's settings.
+Out: a frozen `Edition`.
+"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sphinx.config import Config
+
+from build_tools.config import Book, Face, Family, Language, load_book, load_registry
+from build_tools.dates import read_edition_date
+from build_tools.messages import Messages, load_messages
+from build_tools.paths import Repository
+
+# The book face of projects that have no registry of languages.
+SOURCE_SERIF = Family(
+    "source-serif",
+    "Source Serif 4",
+    "SIL Open Font License 1.1",
+    "python:fontpkg_source_serif_4/LICENSE",
+    (
+        Face("python:fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf", "normal", "200 900"),
+        Face("python:fontpkg_source_serif_4/files/SourceSerif4-Italic[opsz,wght].ttf", "italic", "200 900"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is printed on the title page and written into the metadata, in the language of the edition."""
+
+    language: Language
+    title: str
+    subtitle: str
+    description: str
+    authors: tuple[str, ...]
+    translators: tuple[str, ...]
+    publisher: str
+    slug: str
+    identifier: str
+    subjects: tuple[str, ...]
+    licence: str
+    licence_url: str
+    date: datetime
+    messages: Messages
+
+    @property
+    def file_stem(self) -> str:
+        """The name of the edition's files without ending."""
+        return f"{self.slug}-{self.language.code}"
+
+    def _(self, message: str) -> str:
+        """Translate one of the press's own words."""
+        return self.messages.gettext(message)
+
+
+def derive_identifier(root: str, *names: str) -> str:
+    """Derive a stable `urn:uuid:` from the book's identifier and names such as a language code."""
+    base = uuid.UUID(root) if root.startswith("urn:uuid:") else uuid.uuid5(uuid.NAMESPACE_URL, root)
+    return uuid.uuid5(base, "/".join(names)).urn
+
+
+def make_edition(book: Book, language: Language, messages: Messages, date: datetime) -> Edition:
+    """Make the edition of a book in a language."""
+    translate = messages.gettext
+    return Edition(
+        language=language,
+        title=translate(book.title),
+        subtitle=translate(book.subtitle),
+        description=translate(book.description),
+        authors=tuple(map(translate, book.authors)),
+        translators=tuple(map(translate, language.translators)),
+        publisher=translate(book.publisher),
+        slug=book.slug,
+        identifier=derive_identifier(book.identifier, language.code),
+        subjects=tuple(map(translate, book.subjects)),
+        licence=translate(book.licence_name),
+        licence_url=book.licence_url,
+        date=date,
+        messages=messages,
+    )
+
+
+def make_foreign_edition(config: Config, date: datetime) -> Edition:
+    """Make the edition of a Sphinx project that knows nothing of this press."""
+    code = (config.language or "en").replace("_", "-")
+    direction = "rtl" if code.partition("-")[0] in {"ar", "fa", "he", "ur"} else "ltr"
+    hyphenation = code if code.partition("-")[0] in {"en", "hu"} else ""
+    language = Language(code, code, direction, families=(SOURCE_SERIF,), hyphenation=hyphenation)
+    authors = () if config.author == "Author name not set" else (config.author,)
+    return Edition(
+        language=language,
+        title=config.project,
+        subtitle=config.release,
+        description="",
+        authors=authors,
+        translators=(),
+        publisher="",
+        slug=config.project.lower().replace(" ", "-"),
+        identifier=derive_identifier(config.epub_identifier or config.project, language.code),
+        subjects=(),
+        licence=config.copyright if isinstance(config.copyright, str) else "",
+        licence_url="",
+        date=date,
+        messages=Messages(),
+    )
+
+
+def read_edition(config: Config, srcdir: Path) -> Edition:
+    """Read the edition that a Sphinx project's settings describe."""
+    if not config.press_repository:
+        return make_foreign_edition(config, read_edition_date(srcdir))
+    repository = Repository(Path(config.press_repository))
+    language = load_registry(repository).choose([config.language])[0]
+    messages = load_messages(repository.po_folder(language.code))
+    return make_edition(load_book(repository), language, messages, read_edition_date(repository.root))

@@ -1,0 +1,196 @@
+"""From chapters to the content documents of an ebook.
+
+In: `Chapter` objects, each an XHTML tree as Sphinx's translator gives it.
+Out: the same trees with the semantics readers ask for, and without what EPUB forbids.
+Where a document stands in the spine is not this module's business.
+
+EPUB 3.3: https://www.w3.org/TR/epub-33/ ; structural semantics: https://www.w3.org/TR/epub-ssv-11/
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from build_tools.writers.base import Chapter
+from build_tools.writers.edition import Edition
+from build_tools.writers.fragments import (
+    EPUB,
+    XHTML,
+    XML,
+    iter_with_class,
+    make_ids_unique,
+    remove_element,
+    tag,
+    unwrap_element,
+)
+
+TYPE = f"{{{EPUB}}}type"
+MATHML = "{http://www.w3.org/1998/Math/MathML}math"
+SVG = "{http://www.w3.org/2000/svg}svg"
+# Elements that run, load or ask for something, and have no place in a book.
+_ACTIVE = frozenset("script style link meta iframe object embed applet form input button select textarea".split())
+# Attributes of old HTML; the style sheet does their work.
+_OBSOLETE = frozenset(
+    "align valign border cellpadding cellspacing bgcolor nowrap frame rules summary width name".split()
+)
+_KEPT_WIDTH = frozenset({tag("img"), tag("video"), tag("canvas")})
+_RENAMED = {tag("tt"): "code", tag("center"): "div", tag("big"): "span", tag("font"): "span", tag("strike"): "del"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A content document: its file, its bytes and the properties its manifest item needs."""
+
+    file: str
+    title: str
+    content: bytes
+    properties: tuple[str, ...]
+    ids: frozenset[str]
+
+
+def clean_body(body: etree._Element) -> None:
+    """Take out of a tree what EPUB does not allow or no reader needs."""
+    make_ids_unique(body)
+    for element in list(body.iter("*")):
+        name = etree.QName(element).localname
+        if name in _ACTIVE:
+            remove_element(element)
+        elif element.tag in _RENAMED:
+            element.tag = tag(_RENAMED[element.tag])
+        if element.tag.startswith(f"{{{XHTML}}}"):
+            _clean_attributes(element)
+    for comment in list(body.iter(etree.Comment, etree.ProcessingInstruction)):
+        remove_element(comment)
+    for empty in [element for element in body.iter(*map(tag, ("ul", "ol", "dl", "tr", "tbody"))) if not len(element)]:
+        remove_element(empty)
+
+
+def _clean_attributes(element: etree._Element) -> None:
+    for name in list(element.attrib):
+        obsolete = name in _OBSOLETE and not (name == "width" and element.tag in _KEPT_WIDTH)
+        if obsolete or name.startswith("on") or name.startswith("data-"):
+            del element.attrib[name]
+    if element.get("style", "").strip().startswith("width") and element.tag == tag("col"):
+        del element.attrib["style"]
+    if "class" in element.attrib and not element.get("class", "").strip():
+        del element.attrib["class"]
+    if element.tag == tag("img"):
+        element.attrib.setdefault("alt", "")
+        for size in ("width", "height"):
+            if not (element.get(size) or "1").isdigit():
+                del element.attrib[size]
+
+
+def mark_notes(body: etree._Element) -> None:
+    """Mark footnotes and the references to them, so that readers show them as popups."""
+    for reference in iter_with_class(body, "footnote-reference"):
+        reference.set(TYPE, "noteref")
+        reference.set("role", "doc-noteref")
+        for bracket in list(iter_with_class(reference, "fn-bracket")):
+            remove_element(bracket)
+    for listing in iter_with_class(body, "footnote-list"):
+        listing.tag = tag("section")
+        listing.set(TYPE, "footnotes")
+        listing.set("role", "doc-endnotes")
+    for note in iter_with_class(body, "footnote"):
+        if note.tag == tag("aside"):
+            note.set(TYPE, "footnote")
+            note.set("role", "doc-footnote")
+            for bracket in list(iter_with_class(note, "fn-bracket")):
+                remove_element(bracket)
+
+
+def mark_section(body: etree._Element, kind: str) -> None:
+    """Mark the outermost section as a chapter, glossary or index."""
+    section = next(body.iterchildren(tag("section")), None)
+    if section is None:
+        return
+    if next(iter_with_class(body, "glossary"), None) is not None:
+        kind = "glossary"
+    if kind in {"chapter", "glossary", "index"}:
+        section.set(TYPE, kind)
+        section.set("role", f"doc-{kind}")
+
+
+def check_target(href: str, from_file: str, pages: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a link leads somewhere: out of the book, or to a place that exists in it."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return parts.scheme in {"http", "https", "mailto"}
+    target = resolve_path(from_file, unquote(parts.path)) if parts.path else from_file
+    return target in pages and (not parts.fragment or unquote(parts.fragment) in pages[target])
+
+
+def resolve_path(from_file: str, relative: str) -> str:
+    """Resolve a relative path within the book.
+
+    >>> resolve_path("moon/apollo.xhtml", "../index.xhtml")
+    'index.xhtml'
+    """
+    steps = [*from_file.split("/")[:-1], *relative.split("/")]
+    path: list[str] = []
+    for step in steps:
+        if step == ".." and path:
+            path.pop()
+        elif step not in {"", "."}:
+            path.append(step)
+    return "/".join(path)
+
+
+def drop_links(body: etree._Element, leads_somewhere: Callable[[str], bool]) -> None:
+    """Turn links that lead nowhere into plain text, and links within links into one."""
+    for link in list(body.iter(tag("a"))):
+        href = link.get("href")
+        if href is not None and not leads_somewhere(_quote(href)):
+            del link.attrib["href"]
+            for name in (TYPE, "role", "rel", "target"):
+                link.attrib.pop(name, None)
+            link.tag = tag("span")
+            if not link.get("id"):
+                unwrap_element(link)
+        elif href is not None:
+            link.set("href", _quote(href))
+    for inner in [link for link in body.iter(tag("a")) if next(link.iterancestors(tag("a")), None) is not None]:
+        unwrap_element(inner)
+
+
+def _quote(href: str) -> str:
+    return re.sub(r"[\s<>\"{}|\\^`]", lambda found: f"%{ord(found[0]):02X}", href.strip())
+
+
+def list_ids(body: etree._Element) -> frozenset[str]:
+    """List the ids of a tree."""
+    return frozenset(element.get("id") or "" for element in body.iter("*")) - {""}
+
+
+def list_properties(body: etree._Element) -> tuple[str, ...]:
+    """List the manifest properties that a document's content calls for."""
+    found = {"svg": SVG, "mathml": MATHML}
+    return tuple(name for name, element in found.items() if next(body.iter(element), None) is not None)
+
+
+def render_page(edition: Edition, title: str, body: etree._Element, style: str) -> bytes:
+    """Render a whole content document."""
+    language = edition.language
+    root = etree.Element(tag("html"), nsmap={None: XHTML, "epub": EPUB})
+    root.set("lang", language.code)
+    root.set(f"{{{XML}}}lang", language.code)
+    root.set("dir", language.direction)
+    head = etree.SubElement(root, tag("head"))
+    etree.SubElement(head, tag("meta"), charset="utf-8")
+    etree.SubElement(head, tag("title")).text = title
+    etree.SubElement(head, tag("link"), rel="stylesheet", type="text/css", href=style)
+    root.append(body)
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["epub"])
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+
+
+def prepare_chapter(chapter: Chapter, matter: str) -> None:
+    """Give a chapter its semantics and take out what EPUB forbids."""
+    clean_body(chapter.body)
+    mark_notes(chapter.body)
+    mark_section(chapter.body, "index" if matter == "index" else "chapter" if matter == "bodymatter" else "")
+    chapter.body.set(TYPE, "backmatter" if matter == "index" else matter)

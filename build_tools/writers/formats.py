@@ -1,0 +1,3 @@
+"""The formats of an edition: a word for each, and the Sphinx builder that writes it."""
+
+FORMATS = {"html": "html", "pdf": "pdf", "epub": "ebook"}

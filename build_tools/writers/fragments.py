@@ -1,0 +1,130 @@
+"""XHTML trees: parsing what Sphinx renders, and the small repairs that every format needs.
+
+In: HTML fragments as Sphinx's translator writes them, raw HTML of strangers included.
+Out: lxml trees in the XHTML namespace with unique ids and without empty attributes.
+What a format adds to its trees is the writers' business.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from xml.etree import ElementTree
+
+from lxml import etree
+
+XHTML = "http://www.w3.org/1999/xhtml"
+EPUB = "http://www.idpf.org/2007/ops"
+XML = "http://www.w3.org/XML/1998/namespace"
+_WRAPPER = f'<body xmlns="{XHTML}">{{}}</body>'
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NAME = re.compile(r"[A-Za-z_:][-\w:.]*\Z")
+
+
+def tag(name: str) -> str:
+    """Give the name of an XHTML element as lxml writes it."""
+    return f"{{{XHTML}}}{name}"
+
+
+def parse_fragment(html: str) -> etree._Element:
+    """Parse a fragment into a `body` element; as XML where it is well formed, else as a browser would."""
+    text = _CONTROL.sub("", html)
+    if not _ENTITY.search(text):
+        try:
+            return etree.fromstring(_WRAPPER.format(text), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        except etree.XMLSyntaxError:
+            pass
+    return _parse_like_browser(text)
+
+
+def _parse_like_browser(text: str) -> etree._Element:
+    import tinyhtml5
+
+    document = tinyhtml5.parse(f"<!doctype html><body>{text}</body>", namespace_html_elements=True)
+    for element in document.iter():
+        for name in [name for name in element.attrib if not _NAME.match(str(name).rpartition("}")[2])]:
+            del element.attrib[name]
+        if not isinstance(element.tag, str):
+            element.text = ""
+    source = ElementTree.tostring(document, encoding="unicode")
+    body = etree.fromstring(_CONTROL.sub("", source), etree.XMLParser(huge_tree=True)).find(tag("body"))
+    assert body is not None  # the parser always makes one
+    return body
+
+
+def make_ids_unique(body: etree._Element) -> None:
+    """Take away ids that stand a second time in a tree; the first keeps its links."""
+    seen: set[str] = set()
+    for element in body.iter("*"):
+        identifier = element.get("id")
+        if identifier is None:
+            continue
+        if identifier in seen or not identifier or re.search(r"\s", identifier):
+            del element.attrib["id"]
+        seen.add(identifier)
+
+
+def rewrite_links(body: etree._Element, rewrite: Callable[[str], str]) -> None:
+    """Rewrite each `href` of a link."""
+    for link in body.iter(tag("a")):
+        if "href" in link.attrib:
+            link.set("href", rewrite(link.get("href", "")))
+
+
+def iter_with_class(body: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Give the elements that have a class."""
+    for element in body.iter("*"):
+        if name in (element.get("class") or "").split():
+            yield element
+
+
+def replace_element(old: etree._Element, new: etree._Element) -> None:
+    """Put an element into another's place, with the text behind it."""
+    parent = old.getparent()
+    if parent is not None:
+        new.tail = old.tail
+        parent.replace(old, new)
+
+
+def remove_element(element: etree._Element) -> None:
+    """Take an element away, but keep the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    previous = element.getprevious()
+    if element.tail:
+        if previous is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            previous.tail = (previous.tail or "") + element.tail
+    parent.remove(element)
+
+
+def unwrap_element(element: etree._Element) -> None:
+    """Put an element's content into its place."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    position = parent.index(element)
+    if element.text:
+        if position:
+            parent[position - 1].tail = (parent[position - 1].tail or "") + element.text
+        else:
+            parent.text = (parent.text or "") + element.text
+    for child in list(element):
+        parent.insert(position, child)
+        position += 1
+    if element.tail:
+        if position:
+            parent[position - 1].tail = (parent[position - 1].tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def render_html(element: etree._Element) -> str:
+    """Render a tree as HTML."""
+    for child in element.iter("*"):
+        if child.tag.startswith(f"{{{XHTML}}}"):
+            child.tag = etree.QName(child).localname
+    etree.cleanup_namespaces(element)
+    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)

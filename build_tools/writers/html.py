@@ -1,0 +1,150 @@
+"""The site: Sphinx's own html builder and the furo theme, dressed as a book.
+
+In: the edition, and the context of each page.
+Out: what the templates in `theme/site` need: the same page in other languages, downloads, the book's own faces.
+The pages themselves are written by Sphinx.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+from build_tools.config import Language, load_book, load_registry
+from build_tools.fonts import load_subset, render_font_face
+from build_tools.paths import THEME, Repository
+from build_tools.writers.edition import Edition, read_edition
+from build_tools.writers.index import show_heading
+
+# Letters every edition may need for names and terms: Latin with all accents, punctuation, arrows, the peso sign.
+LATIN = "".join(
+    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2060), 0x20B1])
+)
+SIDEBARS = ["brand", "search", "scroll-start", "navigation", "scroll-end"]
+LIGHT = {
+    "color-background-primary": "#fdfbf6",
+    "color-background-secondary": "#f6f2e8",
+    "color-background-hover": "#eee8da",
+    "color-background-border": "#e3dccb",
+    "color-foreground-primary": "#22252b",
+    "color-foreground-secondary": "#565a63",
+    "color-foreground-muted": "#62656d",
+    "color-brand-primary": "#9c3a1a",
+    "color-brand-content": "#9c3a1a",
+    "color-brand-visited": "#7a3b55",
+}
+DARK = {
+    "color-background-primary": "#12182a",
+    "color-background-secondary": "#0e1322",
+    "color-background-hover": "#1c2439",
+    "color-background-border": "#2a3350",
+    "color-foreground-primary": "#e9e4d8",
+    "color-foreground-secondary": "#b4b3b0",
+    "color-foreground-muted": "#a09f9f",
+    "color-brand-primary": "#f0a07c",
+    "color-brand-content": "#f0a07c",
+    "color-brand-visited": "#d9a5bd",
+}
+
+
+def dress_site(app: Sphinx, config: Config) -> None:
+    """Set the theme of our own book's site; other projects keep theirs."""
+    if not config.press_repository:
+        return
+    edition = read_edition(config, Path(app.srcdir))
+    stack = ", ".join(f'"{family.name}"' for family in edition.language.families)
+    faces = {"font-stack": f"{stack}, Georgia, serif", "font-stack--headings": "var(--font-stack)"}
+    config.project = edition.title
+    config.author = ", ".join(edition.authors)
+    config.copyright = edition.licence
+    config.html_title = edition.title
+    config.html_short_title = edition.title
+    config.html_theme_options = {
+        "light_css_variables": {**LIGHT, **faces},
+        "dark_css_variables": DARK,
+        "top_of_page_buttons": [],
+    }
+    config.html_sidebars = {"**": [*(f"sidebar/{name}.html" for name in SIDEBARS), "languages.html"]}
+    config.html_show_sphinx = False
+    config.html_show_sourcelink = False
+    config.html_copy_source = False
+    config.html_last_updated_fmt = None
+    config.templates_path = [str(THEME / "site")]
+    config.html_static_path = [str(THEME / "site" / "static")]
+    config.html_css_files = ["book.css", "faces.css"]
+    config.sigla_label = edition._("Sources")
+
+
+def dress_page(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page's template the other languages, the downloads and the press's words."""
+    if not app.config.press_repository or app.builder.name != "html":
+        return
+    repository = Repository(Path(app.config.press_repository))
+    edition = read_edition(app.config, Path(app.srcdir))
+    up = "../" * (pagename.count("/") + 1)
+    context["edition"] = edition
+    context["press"] = edition._
+    context["editions"] = list(list_languages(load_registry(repository).languages.values(), up, pagename))
+    context["downloads"] = {kind: f"{up}downloads/{edition.file_stem}.{kind}" for kind in ("pdf", "epub")}
+    context["cover"] = f"{up}covers/{edition.language.code}.jpg"
+    context["shelf"] = f"{up}index.html"
+    context["licence_url"] = load_book(repository).licence_url
+    # furo's base template has no place for a direction; the attribute goes in behind the language.
+    context["language"] = Markup('{}" dir="{}').format(edition.language.code, edition.language.direction)
+    if "genindexentries" in context:
+        context["genindexentries"] = [(show_heading(key), rows) for key, rows in context["genindexentries"]]
+
+
+def list_languages(languages: Any, up: str, pagename: str) -> Iterator[dict[str, str]]:
+    """List the same page in every language."""
+    for language in languages:
+        yield {
+            "code": language.code,
+            "name": language.name,
+            "direction": language.direction,
+            "href": f"{up}{language.code}/{pagename}.html",
+        }
+
+
+def collect_letters(env: BuildEnvironment) -> str:
+    """Collect the letters of the whole text, sorted."""
+    letters: set[str] = set()
+    for docname in env.all_docs:
+        doctree = env.get_doctree(docname)
+        letters.update(doctree.astext())
+    return "".join(sorted(letters))
+
+
+def write_faces(app: Sphinx, error: Exception | None) -> None:
+    """Write the book's faces, cut down to the letters they are needed for, and their style sheet."""
+    if error or not app.config.press_repository or app.builder.name != "html":
+        return
+    edition: Edition = read_edition(app.config, Path(app.srcdir))
+    folder = Path(app.outdir, "_static", "fonts")
+    folder.mkdir(parents=True, exist_ok=True)
+    rules = [*list_faces(edition.language, collect_letters(app.env), Path(app.config.press_font_cache), folder)]
+    (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
+
+
+def list_faces(language: Language, letters: str, cache: Path, folder: Path) -> Iterator[str]:
+    """Write each font file and give its rule."""
+    for family in language.families:
+        wanted = letters if family in language.embedded else LATIN
+        for number, face in enumerate(family.faces, 1):
+            name = f"{family.slug}-{number}.woff2"
+            (folder / name).write_bytes(load_subset(face, wanted, cache))
+            yield render_font_face(family, face, f"fonts/{name}").replace(" }", " font-display: swap; }")
+
+
+def setup_site(app: Sphinx) -> None:
+    """Register what dresses the site."""
+    app.connect("config-inited", dress_site)
+    app.connect("html-page-context", dress_page)
+    app.connect("build-finished", write_faces)

@@ -1,0 +1,49 @@
+"""The Sphinx builder `pdf`: `sphinx-build -b pdf`.
+
+In: Sphinx's environment.  Out: one PDF in the output folder, and its record.
+"""
+
+from pathlib import Path
+
+from sphinx.util import logging
+
+from build_tools.problems import Code
+from build_tools.writers.base import Chapter, PublicationBuilder
+from build_tools.writers.outline import Entry, list_titles
+from build_tools.writers.pdf.assembly import DOCUMENT
+from build_tools.writers.pdf.document import render_document, render_style
+from build_tools.writers.pdf.printer import print_pdf
+from build_tools.writers.record import Record, write_record
+
+logger = logging.getLogger(__name__)
+
+
+class PdfBuilder(PublicationBuilder):
+    """Set the whole book as one PDF."""
+
+    name = "pdf"
+    epilog = "The PDF is in %(outdir)s."
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Name a document's place within the file."""
+        return DOCUMENT + docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Name a document's place; all documents are in the same file."""
+        return self.get_target_uri(to, typ)
+
+    def image_path(self, docname: str) -> str:
+        """Name the folder of images as the file sees it."""
+        return self.imagedir
+
+    def write_publication(self, outline: Entry, chapters: list[Chapter]) -> None:
+        """Set the document and write the PDF and its record."""
+        config = self.config
+        html = render_document(
+            self.edition, outline, chapters, front=config.press_frontmatter, back=config.press_backmatter
+        )
+        target = Path(self.outdir, f"{self.edition.file_stem}.pdf")
+        sheets = print_pdf(html, render_style(self.edition), target, self.edition.language)
+        for warning in sheets.warnings:
+            logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
+        write_record(Path(self.outdir), Record("pdf", target.name, sheets.pages, tuple(list_titles(outline))))

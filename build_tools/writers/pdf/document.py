@@ -1,0 +1,133 @@
+"""The assembled document: half title, title page, imprint, contents, then every chapter.
+
+In: an edition, its outline and its chapters.
+Out: one HTML document and its style sheet, as text.  Pure: nothing is read but the theme, nothing is written.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+from lxml import etree
+
+from build_tools.fonts import locate, render_font_face
+from build_tools.paths import THEME
+from build_tools.writers.base import Chapter
+from build_tools.writers.edition import Edition
+from build_tools.writers.fragments import render_html, tag
+from build_tools.writers.outline import Entry, matches
+from build_tools.writers.pdf.assembly import SVG, assemble_chapter, chapter_id, drop_dead_links, element_id
+from build_tools.writers.pdf.typography import join_all_words, join_words
+from build_tools.writers.templates import load_template
+
+INK = "#22252b"
+
+
+@dataclass(frozen=True)
+class ContentsLine:
+    """A line of the contents: 0 for parts, 1 for chapters, 2 for sections."""
+
+    level: int
+    title: str
+    target: str
+
+
+def list_contents(outline: Entry, depth: int = 1) -> list[ContentsLine]:
+    """List the lines of the contents down to chapters, or deeper."""
+    lines: list[ContentsLine] = []
+
+    def add(entry: Entry, level: int) -> None:
+        if entry.is_part:
+            lines.append(ContentsLine(0, entry.title, part_id(entry)))
+        elif not entry.anchor:
+            lines.append(ContentsLine(level, entry.title, chapter_id(entry.docname)))
+        elif level <= depth:
+            lines.append(ContentsLine(level, entry.title, element_id(entry.docname, entry.anchor)))
+        for child in entry.children:
+            add(child, 1 if entry.is_part else level + 1)
+
+    for entry in outline.children:
+        add(entry, 1)
+    return lines
+
+
+def part_id(part: Entry) -> str:
+    """Give the id of a part, after its first document."""
+    return f"part--{chapter_id(part.children[0].docname)}"
+
+
+def render_document(
+    edition: Edition, outline: Entry, chapters: Iterable[Chapter], *, front: list[str], back: list[str]
+) -> str:
+    """Render the whole document as HTML."""
+    main = etree.Element(tag("main"), nsmap={None: tag("")[1:-1]})
+    parts = find_parts(outline, front + back)
+    for chapter in chapters:
+        if chapter.docname in parts:
+            main.append(make_part_page(parts[chapter.docname]))
+        assemble_chapter(chapter)
+        kind = "front" if matches(chapter.docname, front) else "back" if matches(chapter.docname, back) else "main"
+        chapter.body.set("class", f"chapter {kind}")
+        main.append(chapter.body)
+    dress_drawings(main, edition)
+    drop_dead_links(main)
+    if edition.language.whole_words:
+        join_all_words(main)
+    return load_template("print.html.jinja").render(
+        edition=edition,
+        _=edition._,
+        date=format_date(edition.date, format="long", locale=edition.language.code.replace("-", "_")),
+        contents=list_contents(outline),
+        contents_title=edition._("Contents"),
+        text=join_words if edition.language.whole_words else str,
+        main=render_html(main),
+    )
+
+
+def find_parts(outline: Entry, unprinted: list[str]) -> Mapping[str, Entry]:
+    """Find the parts that get a page of their own, by the first document of each."""
+    parts = (entry for entry in outline.walk() if entry.is_part)
+    return {part.children[0].docname: part for part in parts if not matches(part.children[0].docname, unprinted)}
+
+
+def make_part_page(part: Entry) -> etree._Element:
+    """Make the page that opens a part."""
+    page = etree.Element(tag("section"), {"class": "part", "id": part_id(part)})
+    etree.SubElement(page, tag("h1"), {"class": "part-title"}).text = part.title
+    return page
+
+
+def dress_drawings(root: etree._Element, edition: Edition) -> None:
+    """Give drawings the ink and the face of the page, which WeasyPrint does not hand down to them."""
+    for svg in root.iter(SVG):
+        svg.set("color", INK)
+        svg.set("font-family", ", ".join(f"'{family.name}'" for family in edition.language.families))
+        for element in svg.iter("*"):
+            for name in ("fill", "stroke"):
+                if element.get(name) == "currentColor":
+                    element.set(name, INK)
+
+
+def render_style_variables(edition: Edition) -> str:
+    """Render the fonts and what depends on the language."""
+    language = edition.language
+    faces = "".join(
+        render_font_face(family, face, locate(face.source).as_uri(), ranges=False)
+        for family in language.families
+        for face in family.faces
+    )
+    stack = ", ".join(f'"{family.name}"' for family in language.families)
+    variables = {
+        "--text-face": f"{stack}, serif",
+        "--line-height": f"{language.line_height}",
+        "--hyphens": "auto" if language.hyphenation else "manual",
+        "--align": "justify" if language.justify else "start",
+    }
+    lines = "".join(f"  {name}: {value};\n" for name, value in variables.items())
+    return f"{faces}:root {{\n{lines}}}\n"
+
+
+def render_style(edition: Edition) -> str:
+    """Render the whole style sheet."""
+    return render_style_variables(edition) + Path(THEME, "print.css").read_text(encoding="utf-8")

@@ -1,0 +1,84 @@
+"""The only place that speaks to WeasyPrint.
+
+In: an HTML document and a style sheet as text.  Out: a PDF, the number of its pages and WeasyPrint's warnings.
+Nothing is fetched from the network, and no file but the build's own pictures and the fonts.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from build_tools.config import Language
+from build_tools.fonts import locate
+from build_tools.writers.pdf.repairs import repaired_weasyprint
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What came out of the press."""
+
+    pages: int
+    warnings: tuple[str, ...]
+
+
+class _Gatherer(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def gathered_warnings(name: str) -> Iterator[list[str]]:
+    """Gather the warnings of a logger instead of printing them."""
+    logger, handler = logging.getLogger(name), _Gatherer()
+    handlers, propagate, level = logger.handlers, logger.propagate, logger.level
+    logger.handlers, logger.propagate, logger.level = [handler], False, logging.WARNING
+    try:
+        yield handler.lines
+    finally:
+        logger.handlers, logger.propagate, logger.level = handlers, propagate, level
+
+
+def make_fetcher(folder: Path, files: frozenset[Path]) -> Any:
+    """Make a URL fetcher that serves one folder and some files, and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    class BuildFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            parts = urlsplit(url)
+            path = Path(unquote(parts.path)).resolve()
+            allowed = parts.scheme == "data" or (
+                parts.scheme == "file" and (path in files or path.is_relative_to(folder))
+            )
+            if not allowed:
+                raise FatalURLFetchingError(f"the PDF may not fetch {url}")
+            return super().fetch(url, headers)
+
+    return BuildFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
+
+
+def print_pdf(html: str, style: str, target: Path, language: Language) -> Sheets:
+    """Set an HTML document as a tagged PDF."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    folder = target.parent.resolve()
+    files = frozenset(locate(face.source).resolve() for family in language.families for face in family.faces)
+    fetcher = make_fetcher(folder, files)
+    fonts = FontConfiguration()
+    with repaired_weasyprint(), gathered_warnings("fontTools"), gathered_warnings("weasyprint") as warnings:
+        sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher, base_url=str(folder))
+        document = HTML(string=html, base_url=f"{folder}/", url_fetcher=fetcher).render(
+            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+        part = target.with_suffix(".part")
+        document.write_pdf(part, pdf_variant="pdf/ua-1")
+        part.replace(target)
+    return Sheets(len(document.pages), tuple(dict.fromkeys(warnings)))
