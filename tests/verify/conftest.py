@@ -23,7 +23,8 @@ nav a::after { content: leader(".") target-counter(attr(href), page) }
 <p>Four Tellings</p>
 <nav><p><a href="#dog">The dog who flew</a></p><p><a href="#step">One small step</a></p>
 <p><a href="#told">Who told it how</a></p></nav>
-<h1 id="dog">The dog who flew</h1><p>Laika, see <a href="#step">later</a> and <a href="https://example.org/">afar</a>.</p>
+<h1 id="dog">The dog who flew</h1>
+<p>Laika, see <a href="#step">later</a> and <a href="https://example.org/">afar</a>.</p>
 <h1 id="step">One small step</h1><p>Fine, fluffy Apollo.</p>
 <h1 id="told">Who told it how</h1><p>Four tellings.</p></body></html>"""
 
@@ -55,7 +56,8 @@ XHTML = """<?xml version="1.0" encoding="utf-8"?>
 <body>BODY</body></html>"""
 NAVIGATION = """<nav epub:type="toc"><h1>Contents</h1><ol><li><a href="one.xhtml#dog">The dog who flew</a></li>
 <li><a href="one.xhtml#step">One small step</a></li><li><a href="one.xhtml#told">Who told it how</a></li></ol></nav>
-<nav epub:type="landmarks" hidden="hidden"><ol><li><a epub:type="bodymatter" href="one.xhtml">Start</a></li></ol></nav>"""
+<nav epub:type="landmarks" hidden="hidden"><ol>
+<li><a epub:type="bodymatter" href="one.xhtml">Start</a></li></ol></nav>"""
 CHAPTERS = """<h1 id="dog">The dog who flew</h1><p>Laika<a epub:type="noteref" href="#n1" id="r1">1</a></p>
 <h1 id="step">One small step</h1><p><img src="cover.jpg" alt="The Moon"/> <a href="https://example.org/">afar</a></p>
 <h1 id="told">Who told it how</h1>

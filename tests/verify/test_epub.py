@@ -64,7 +64,7 @@ def test_good_ebook_has_no_problem(ebook_files: Files, pack: Pack, expectation: 
     ],
 )
 def test_ebook_with_other_text(
-    name: str, right: str, wrong: str, code: Code, ebook_files: Files, pack: Pack, expectation: Expectation
+    *, name: str, right: str, wrong: str, code: Code, ebook_files: Files, pack: Pack, expectation: Expectation
 ) -> None:
     """An ebook with one wrong passage has the problem that names it, and no other."""
     assert right in ebook_files[name].decode()
@@ -127,10 +127,19 @@ def test_ebook_that_is_too_large(
     assert find_codes(pack(ebook_files), expectation) == {Code.EPUB_PACKAGE.slug}
 
 
+def test_ebook_in_another_language(ebook_files: Files, pack: Pack, expectation: Expectation) -> None:
+    """An ebook in Korean is right where Korean is expected, and only there."""
+    for name in ("EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/one.xhtml"):
+        text = ebook_files[name].decode().replace('lang="en"', 'lang="ko"').replace(">en<", ">ko<")
+        ebook_files[name] = text.encode()
+    path = pack(ebook_files)
+
+    assert list(check_epub(path, replace(expectation, language="ko"))) == []
+    assert {Code.EPUB_LANGUAGE.slug, Code.EPUB_PACKAGE.slug} == find_codes(path, expectation)
+
+
 @pytest.mark.parametrize("length", [0, 100, -30])
-def test_truncated_ebook(
-    length: int, ebook_files: Files, pack: Pack, expectation: Expectation, tmp_path: Path
-) -> None:
+def test_truncated_ebook(length: int, ebook_files: Files, pack: Pack, expectation: Expectation, tmp_path: Path) -> None:
     """An ebook that was cut short is a problem, not a crash."""
     path = tmp_path / "short.epub"
     path.write_bytes(pack(ebook_files).read_bytes()[:length])

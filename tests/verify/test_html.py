@@ -33,7 +33,12 @@ def test_good_site_has_no_problem(site: Path, expectation: Expectation) -> None:
     [
         ("moon/apollo.html", ' lang="en" dir', ' lang="hu" dir', Code.HTML_LANGUAGE),
         ("moon/apollo.html", ' dir="ltr"', "", Code.HTML_LANGUAGE),
-        ("index.html", 'hreflang="ko" href="../ko/index', 'hreflang="ko" href="../ko/moon/apollo', Code.HTML_LANGUAGE),
+        (
+            "index.html",
+            'hreflang="ko" href="../ko/index',
+            'hreflang="ko" href="../ko/moon/apollo',
+            Code.HTML_LANGUAGE,
+        ),
         ("index.html", '<a href="../ko/index.html"', '<a href="../ko/moon/apollo.html"', Code.HTML_LANGUAGE),
         ("index.html", 'href="#dog"', 'href="#cat"', Code.HTML_LINK),
         ("index.html", 'href="moon/apollo.html#dog"', 'href="moon/apollo.html#cat"', Code.HTML_LINK),
@@ -42,9 +47,24 @@ def test_good_site_has_no_problem(site: Path, expectation: Expectation) -> None:
         ("index.html", "</h1>", '</h1><a href="../ko/none.html">x</a>', Code.HTML_LINK),
         ("index.html", 'src="_static/moon.svg"', 'src="_static/sun.svg"', Code.HTML_LINK),
         ("index.html", 'src="_static/moon.svg"', 'src="https://example.org/moon.svg"', Code.HTML_EXTERNAL),
-        ("index.html", 'src="_static/moon.svg"', 'src="_static/moon.svg" srcset="//x.org/a.png 2x"', Code.HTML_EXTERNAL),
-        ("index.html", "</title>", '</title><link rel="preconnect" href="https://x.org">', Code.HTML_EXTERNAL),
-        ("index.html", "</title>", "</title><style>@import 'https://x.org/a.css';</style>", Code.HTML_EXTERNAL),
+        (
+            "index.html",
+            'src="_static/moon.svg"',
+            'src="_static/moon.svg" srcset="//x.org/a.png 2x"',
+            Code.HTML_EXTERNAL,
+        ),
+        (
+            "index.html",
+            "</title>",
+            '</title><link rel="preconnect" href="https://x.org">',
+            Code.HTML_EXTERNAL,
+        ),
+        (
+            "index.html",
+            "</title>",
+            "</title><style>@import 'https://x.org/a.css';</style>",
+            Code.HTML_EXTERNAL,
+        ),
         ("index.html", "<h1", '<h1 style="background:url(https://x.org/a.png)"', Code.HTML_EXTERNAL),
         ("index.html", "</body>", "<script>fetch('https://x.org/')</script></body>", Code.HTML_EXTERNAL),
         ("index.html", "</body>", '<form action="https://x.org/"></form></body>', Code.HTML_EXTERNAL),
@@ -93,6 +113,13 @@ def test_downloads_beside_the_site(site: Path, expectation: Expectation) -> None
     (site.parent / "downloads").mkdir()
 
     assert find_codes(site, expectation) == {Code.HTML_LINK.slug}
+
+
+def test_site_that_is_not_published_yet(site: Path, expectation: Expectation) -> None:
+    """A site is judged by the place where it will be published, whatever its folder is called now."""
+    folder = site.rename(site.parent.parent / "html")
+
+    assert list(check_site(folder, expectation)) == []
 
 
 def test_no_site_at_all(expectation: Expectation, tmp_path: Path) -> None:

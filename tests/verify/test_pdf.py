@@ -47,6 +47,7 @@ def test_good_pdf_has_no_problem(good_pdf: bytes, expectation: Expectation, tmp_
     ],
 )
 def test_pdf_with_other_content(
+    *,
     right: str,
     wrong: str,
     code: Code,
@@ -111,11 +112,23 @@ def rename_font(pdf: pikepdf.Pdf) -> None:
         (point_bookmark_nowhere, Code.PDF_LINK),
         (point_links_nowhere, Code.PDF_LINK),
         (add_annotation_action, Code.PDF_ACTION),
-        (lambda pdf: pdf.Root.update({"/OpenAction": pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")}), Code.PDF_ACTION),
-        (lambda pdf: pdf.Root.update({"/AA": pikepdf.Dictionary(WC={"/S": pikepdf.Name.JavaScript})}), Code.PDF_ACTION),
-        (lambda pdf: pdf.Root.update({"/AF": pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F="x.txt")}), Code.PDF_ACTION),
+        (
+            lambda pdf: pdf.Root.update({"/OpenAction": pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")}),
+            Code.PDF_ACTION,
+        ),
+        (
+            lambda pdf: pdf.Root.update({"/AA": pikepdf.Dictionary(WC={"/S": pikepdf.Name.JavaScript})}),
+            Code.PDF_ACTION,
+        ),
+        (
+            lambda pdf: pdf.Root.update({"/AF": pikepdf.Dictionary(Type=pikepdf.Name.Filespec, F="x.txt")}),
+            Code.PDF_ACTION,
+        ),
         (lambda pdf: get_font(pdf).__delitem__("/ToUnicode"), Code.PDF_FONT),
-        (lambda pdf: get_font(pdf).DescendantFonts[0].FontDescriptor.__delitem__("/FontFile2"), Code.PDF_FONT),
+        (
+            lambda pdf: get_font(pdf).DescendantFonts[0].FontDescriptor.__delitem__("/FontFile2"),
+            Code.PDF_FONT,
+        ),
         (rename_font, Code.PDF_FONT),
     ],
 )

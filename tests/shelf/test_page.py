@@ -1,0 +1,146 @@
+"""The page of the shelf, as text and in a browser."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from build_tools.problems import BuildToolsError
+from build_tools.shelf import write_shelf
+from build_tools.shelf.manifest import Manifest
+from build_tools.shelf.page import fill, find_locale, format_day, format_size, render_page
+from build_tools.shelf.words import WORDS
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def test_numbers_and_days_are_those_of_the_language() -> None:
+    """Sizes and days are written as the readers of a language write them."""
+    assert format_size(1_234_567, find_locale("hu")) == "1,2 MB"
+    assert format_size(1_234_567, find_locale("ko")) == "1.2MB"
+    assert format_day("2026-01-31", find_locale("ko")) == "2026년 1월 31일"
+    assert format_day("2026-01-31", find_locale("fil")) == "Enero 31, 2026"
+
+
+def test_unknown_language_is_written_as_english() -> None:
+    """A language that Babel does not know still gets numbers and days."""
+    assert format_day("2026-01-31", find_locale("qqq")) == "January 31, 2026"
+
+
+def test_strange_patterns_do_no_harm() -> None:
+    """A translation with other braces stays as it is."""
+    assert fill("{count.__class__} {count}", count="3") == "{count.__class__} 3"
+
+
+def test_every_edition_offers_every_format(manifest: Manifest) -> None:
+    """Each edition has its language, and links to all its artifacts."""
+    page = html.document_fromstring(render_page(manifest))
+    for edition in manifest.editions:
+        (block,) = page.xpath(f"//article[@id='{edition.language}']")
+        links = set(block.xpath(".//ul[@class='downloads']//a/@href"))
+
+        assert (block.get("lang"), block.get("dir")) == (edition.language, "ltr")
+        assert links == {artifact.path for artifact in edition.artifacts}
+        for artifact in edition.artifacts:
+            assert artifact.sha256 in html.tostring(page, encoding="unicode")
+
+
+def test_words_of_translators_are_text(manifest: Manifest) -> None:
+    """Markup in a translated word or title is shown as text, never run."""
+    evil = "<script>alert(1)</script>"
+    edition = replace(manifest.editions[0], title=evil, words=dict.fromkeys(WORDS, evil))
+    page = html.document_fromstring(render_page(replace(manifest, editions=(edition,))))
+
+    assert len(page.xpath("//script")) == 1
+
+
+def test_page_asks_for_nothing_else(manifest: Manifest) -> None:
+    """The page names no other host."""
+    text = render_page(manifest).replace("http://www.w3.org/2000/svg", "")
+
+    assert not re.search(r"https?://|@import|url\(", text)
+
+
+def test_empty_shelf_has_a_page(manifest: Manifest) -> None:
+    """A shelf without editions is a page all the same."""
+    assert manifest.title in render_page(replace(manifest, editions=()))
+
+
+@pytest.mark.build
+def test_page_passes_the_nu_checker(dist: Path, manifest: Manifest) -> None:
+    """The Nu checker has nothing against the page, with and without a cover."""
+    tools = pytest.importorskip("build_tools.verify.tools")
+    try:
+        jar = tools.find_nu_checker()
+    except BuildToolsError as error:
+        pytest.skip(str(error))
+    (dist / "cover.jpg").write_bytes(b"\xff\xd8\xff")
+    covered = replace(manifest.editions[0], cover="cover.jpg")
+    write_shelf(dist, replace(manifest, editions=(covered, *manifest.editions[1:])))
+    result = tools.run_jar(jar, [str(dist / "index.html")])
+
+    assert result.stderr == ""
+    assert result.returncode == 0
+
+
+@contextmanager
+def open_page(dist: Path, **options: Any) -> Iterator[tuple[Any, list[str]]]:
+    """Open the shelf in Chromium; give the page and everything it complained about or asked for."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM.is_file():
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        page = browser.new_context(**options).new_page()
+        noted: list[str] = []
+        page.on("console", lambda message: noted.append(message.text))
+        page.on("pageerror", lambda error: noted.append(str(error)))
+        page.on("request", lambda request: noted.append(request.url))
+        url = (dist / "index.html").as_uri()
+        page.goto(url)
+        noted[:] = [note for note in noted if note != url and not note.startswith("data:")]
+        yield page, noted
+        browser.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("locale", "shown"), [("ko-KR", "ko"), ("hu", "hu"), ("en-GB", "en"), ("de-DE", "en")])
+def test_language_of_the_browser_is_shown(locale: str, shown: str, dist: Path, manifest: Manifest) -> None:
+    """The edition in the reader's language is shown, the first where there is none; nothing else is asked for."""
+    write_shelf(dist, manifest)
+    with open_page(dist, locale=locale) as (page, noted):
+        visible = [block.get_attribute("id") for block in page.locator("article:visible").all()]
+
+        assert visible == [shown]
+        assert page.evaluate("document.documentElement.lang") == shown
+        assert noted == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripted", [True, False])
+def test_another_language_can_be_chosen(scripted: bool, dist: Path, manifest: Manifest) -> None:
+    """A reader can choose another language with the keyboard, with or without scripts."""
+    write_shelf(dist, manifest)
+    with open_page(dist, locale="en", java_script_enabled=scripted) as (page, noted):
+        page.locator(".top a[lang=hu]").focus()
+        page.keyboard.press("Enter")
+        page.locator("article#hu").wait_for(state="visible")
+
+        assert [block.get_attribute("id") for block in page.locator("article:visible").all()] == ["hu"]
+        assert noted == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 390, 720, 960, 1280])
+def test_page_fits_every_screen(width: int, dist: Path, manifest: Manifest) -> None:
+    """Nothing sticks out sideways, neither on a phone nor on a desk, also with all checksums shown."""
+    write_shelf(dist, manifest)
+    with open_page(dist, locale="ko-KR", viewport={"width": width, "height": 800}) as (page, _noted):
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
