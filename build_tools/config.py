@@ -50,9 +50,27 @@ class Language:
     whole_words: bool = False
     justify: bool = True
     line_height: float = 1.42
+    plurals: str = "nplurals=2; plural=(n != 1);"
+    region: str = ""
     paper: str = "a4"
     threshold: int = 90
     translators: tuple[str, ...] = ()
+
+    @property
+    def plural_count(self) -> int:
+        """How many plural forms a message has."""
+        found = re.search(r"nplurals\s*=\s*(\d+)", self.plurals)
+        return int(found[1]) if found else 1
+
+    @property
+    def plural_rule(self) -> str:
+        """The expression that chooses a plural form, in C and in JavaScript."""
+        return self.plurals.partition("plural=")[2].rstrip("; ") or "0"
+
+    @property
+    def locale(self) -> str:
+        """The name under which Babel knows the language."""
+        return "_".join(filter(None, (self.code.replace("-", "_"), self.region)))
 
 
 @dataclass(frozen=True)
@@ -253,7 +271,7 @@ def _build_language(code: str, table: _Table, families: Mapping[str, Family]) ->
     take: Callable[..., Any] = table.take
     table.refuse_unknown(
         {"name", "direction", "script", "fonts", "embed", "hyphenation", "whole_words", "justify"}
-        | {"line_height", "paper", "threshold", "translators"}
+        | {"line_height", "plurals", "region", "paper", "threshold", "translators"}
     )
     return Language(
         code=code,
@@ -266,6 +284,8 @@ def _build_language(code: str, table: _Table, families: Mapping[str, Family]) ->
         whole_words=take("whole_words", bool),
         justify=take("justify", bool),
         line_height=take("line_height", float),
+        plurals=take("plurals", str),
+        region=take("region", str),
         paper=take("paper", str, allowed=("a4", "letter")),
         threshold=take("threshold", int),
         translators=table.take_texts("translators"),

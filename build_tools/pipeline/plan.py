@@ -8,14 +8,14 @@ Building is not this module's business.
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from build_tools.config import Language, Registry
-from build_tools.fonts import check_fonts
+from build_tools.fonts import require_fonts
 from build_tools.messages import read_po
 from build_tools.paths import PACKAGE, Repository
 from build_tools.problems import BuildToolsError, Problem
@@ -79,23 +79,41 @@ def hash_language(repository: Repository, code: str, press: str, date: datetime)
     return hashlib.sha256(f"{press} {words} {date.isoformat()}".encode()).hexdigest()
 
 
-def read_stamp(folder: Path) -> dict[str, object]:
-    """Read what the last good build of a language was made from; empty where there is none."""
+@dataclass(frozen=True)
+class Stamp:
+    """What the last good build of a language was made from, and what of it was laid on the shelf.
+
+    :param sums: the SHA-256 of each artifact, by format.
+    :param checked: the formats that the validators have seen.
+    """
+
+    fingerprint: str = ""
+    press: str = ""
+    sums: Mapping[str, str] = field(default_factory=dict)
+    checked: tuple[str, ...] = ()
+
+
+def read_stamp(folder: Path) -> Stamp:
+    """Read the stamp of a language; an empty one where there is none."""
     try:
-        stamp = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        return stamp if isinstance(stamp, dict) else {}
-    except (OSError, ValueError):
-        return {}
+        values = json.loads((folder / STAMP).read_text(encoding="utf-8"))
+        return Stamp(values["fingerprint"], values["press"], dict(values["sums"]), tuple(values["checked"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Stamp()
 
 
-def write_stamp(job: Job) -> None:
-    """Write what a good build was made from."""
+def write_stamp(job: Job, sums: Mapping[str, str]) -> None:
+    """Write what a good build was made from, once it stands on the shelf.
+
+    :param sums: the SHA-256 of each artifact of the language on the shelf, by format.
+    """
     old = read_stamp(job.folder)
-    known = old.get("formats", []) if old.get("fingerprint") == job.fingerprint else []
-    formats = sorted({*job.formats, *(known if isinstance(known, list) else [])})
-    checked = job.full_check or (bool(old.get("checked")) and old.get("fingerprint") == job.fingerprint)
-    stamp = {"fingerprint": job.fingerprint, "press": job.press_fingerprint, "formats": formats, "checked": checked}
-    (job.folder / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
+    if old.fingerprint != job.fingerprint:
+        old = Stamp()
+    known = {**old.sums, **{name: sums[name] for name in job.formats}}
+    checked = sorted({*old.checked, *(job.formats if job.full_check else ())})
+    stamp = Stamp(job.fingerprint, job.press_fingerprint, known, tuple(checked))
+    (job.folder / STAMP).write_text(json.dumps(asdict(stamp)), encoding="utf-8")
 
 
 def plan_jobs(
@@ -106,35 +124,36 @@ def plan_jobs(
     date: datetime,
     *,
     full_check: bool,
-    shelved: Iterable[tuple[str, str]],
+    shelved: Mapping[tuple[str, str], str],
 ) -> list[Job]:
     """Plan a job for each language whose last good build is older than its words, or is not on the shelf.
 
-    :param shelved: language and format of each artifact that stands on the shelf.
+    :param shelved: the SHA-256 of each artifact that stands on the shelf, by language and format.
     """
-    on_shelf = set(shelved)
     jobs = []
     for language in languages:
         press = hash_press(repository, language.code)
         fingerprint = hash_language(repository, language.code, press, date)
         stamp = read_stamp(repository.build / language.code)
-        known = stamp.get("formats", [])
-        done = stamp.get("fingerprint") == fingerprint and isinstance(known, list) and set(formats) <= set(known)
-        shown = all((language.code, name) in on_shelf for name in formats)
-        if done and shown and (stamp.get("checked") or not full_check):
+        done = stamp.fingerprint == fingerprint and set(formats) <= set(stamp.sums)
+        shown = done and all(shelved.get((language.code, name)) == stamp.sums[name] for name in formats)
+        if shown and (set(formats) <= set(stamp.checked) or not full_check):
             continue
-        fresh = stamp.get("press") != press
+        fresh = stamp.press != press
         codes = tuple(registry.languages)
         jobs.append(Job(repository.root, language, codes, formats, date, fresh, full_check, fingerprint, press))
     return jobs
 
 
-def check_inputs(repository: Repository, jobs: Iterable[Job]) -> Iterator[Problem]:
-    """Check what can be told before any work: fonts, and the syntax of PO files."""
-    for job in jobs:
-        yield from check_fonts(job.language.families)
-        for path in sorted(list_files(repository.po_folder(job.language.code), ".po")):
-            try:
-                read_po(path, repository.relative(path))
-            except BuildToolsError as error:
-                yield from error.problems
+def check_faces(jobs: Iterable[Job]) -> None:
+    """Check that the fonts of all languages are there; raise BuildToolsError if not."""
+    require_fonts(family for job in jobs for family in job.language.families)
+
+
+def check_translations(repository: Repository, job: Job) -> Iterator[Problem]:
+    """Check the syntax of a language's PO files, before any work."""
+    for path in sorted(list_files(repository.po_folder(job.language.code), ".po")):
+        try:
+            read_po(path, repository.relative(path))
+        except BuildToolsError as error:
+            yield from error.problems

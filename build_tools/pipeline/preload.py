@@ -11,5 +11,5 @@ import build_tools.pipeline.work  # noqa: F401
 import build_tools.sphinx_ext  # noqa: F401
 import build_tools.writers  # noqa: F401
 
-# furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported.
-logging.getLogger().setLevel(logging.WARNING)
+# furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported, unless we were first.
+logging.basicConfig(level=logging.WARNING)

@@ -8,7 +8,7 @@ import contextlib
 import ctypes
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,12 +43,14 @@ def read_shelf(dist: Path) -> Manifest | None:
         return None
 
 
-def list_shelved(dist: Path, manifest: Manifest | None) -> Iterator[tuple[str, str]]:
-    """Give language and format of each artifact that is really there."""
-    for edition in manifest.editions if manifest else ():
-        for artifact in edition.artifacts:
-            if (dist / artifact.path).is_file():
-                yield edition.language, artifact.format
+def list_shelved(dist: Path, manifest: Manifest | None) -> dict[tuple[str, str], str]:
+    """Give the SHA-256 of each artifact that is really there, by language and format."""
+    return {
+        (edition.language, artifact.format): artifact.sha256
+        for edition in (manifest.editions if manifest else ())
+        for artifact in edition.artifacts
+        if (dist / artifact.path).is_file()
+    }
 
 
 def publish(dist: Path, results: Iterable[Result], registry: Registry, title: str, date: str) -> Manifest:
@@ -64,7 +66,7 @@ def publish(dist: Path, results: Iterable[Result], registry: Registry, title: st
         code = result.job.language.code
         editions[code] = _place(following, result, editions.get(code))
     ordered = tuple(editions[code] for code in registry.languages if code in editions)
-    _drop_strangers(following, {edition.language for edition in ordered})
+    _drop_strangers(following, ordered)
     new = Manifest(title=title, date=date, editions=ordered)
     write_shelf(following, new)
     exchange(following, dist)
@@ -164,10 +166,16 @@ def _copy_anew(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _drop_strangers(dist: Path, languages: set[str]) -> None:
-    kept = {*languages, "downloads", "covers"}
-    for path in dist.iterdir():
-        if path.is_dir() and path.name not in kept:
-            shutil.rmtree(path)
-        elif path.is_file():
+def _drop_strangers(dist: Path, editions: Iterable[ShelvedEdition]) -> None:
+    """Take away what no edition owns: files of languages and names that are no more."""
+    artifacts = [artifact for edition in editions for artifact in edition.artifacts]
+    sites = {edition.language for edition in editions}
+    files = {artifact.path for artifact in artifacts} | {edition.cover for edition in editions}
+    for path in list(dist.iterdir()):
+        if path.is_file():
             path.unlink()
+        elif path.name in {"downloads", "covers"}:
+            for file in [file for file in path.iterdir() if file.relative_to(dist).as_posix() not in files]:
+                file.unlink()
+        elif path.name not in sites:
+            shutil.rmtree(path)

@@ -7,7 +7,7 @@ Printing is left to the `tell` function that the caller gives.
 
 import fcntl
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -17,8 +17,8 @@ from pathlib import Path
 from build_tools.config import load_book, load_registry
 from build_tools.dates import read_edition_date
 from build_tools.paths import Repository
-from build_tools.pipeline.plan import Job, check_inputs, plan_jobs
-from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+from build_tools.pipeline.plan import Job, check_faces, check_translations, plan_jobs, write_stamp
+from build_tools.problems import Code, Problem
 
 # What every language needs is imported once, in the process that the others are copied from.
 _PRELOAD = ["build_tools.pipeline.preload"]
@@ -58,25 +58,40 @@ def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
         if not jobs:
             tell("Nothing has changed since the last build.")
             return []
-        stop(check_inputs(repository, jobs))
-        problems: list[Problem] = []
+        check_faces(jobs)
+        sound, problems = part_jobs(repository, jobs)
         good = []
-        for result in run_jobs(jobs, request.jobs):
+        for result in run_jobs(sound, request.jobs):
             problems.extend(result.problems)
             tell(describe(result.job, result.seconds, len(result.problems)))
             if not result.problems:
                 good.append(result)
         if good:
-            publish(request.output, good, registry, book.title, date.strftime("%Y-%m-%d"))
+            new = publish(request.output, good, registry, book.title, date.strftime("%Y-%m-%d"))
+            stamp_jobs([result.job for result in good], new)
     return problems
 
 
-def stop(problems: Iterator[Problem]) -> None:
-    """Raise BuildToolsError if there is a problem."""
-    found = list(problems)
-    if found:
-        missing = any(problem.code == Code.FONT_MISSING.slug for problem in found)
-        raise BuildToolsError(found, ExitCode.TOOL_MISSING if missing else ExitCode.PROBLEMS)
+def part_jobs(repository: Repository, jobs: Iterable[Job]) -> tuple[list[Job], list[Problem]]:
+    """Part the jobs that can be begun from the problems of those that cannot."""
+    sound: list[Job] = []
+    problems: list[Problem] = []
+    for job in jobs:
+        found = list(check_translations(repository, job))
+        problems.extend(found)
+        if not found:
+            sound.append(job)
+    return sound, problems
+
+
+def stamp_jobs(jobs: Iterable[Job], manifest: "Manifest") -> None:  # type: ignore[name-defined] # noqa: F821
+    """Note that jobs are done; a build that is killed before they are on the shelf is done again."""
+    sums = {
+        edition.language: {artifact.format: artifact.sha256 for artifact in edition.artifacts}
+        for edition in manifest.editions
+    }
+    for job in jobs:
+        write_stamp(job, sums[job.language.code])
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from build_tools.config import load_book
 from build_tools.dates import VARIABLE
 from build_tools.messages import load_messages
 from build_tools.paths import Repository
-from build_tools.pipeline.plan import Job, write_stamp
+from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.verify import FULL_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
@@ -59,8 +59,6 @@ def build_language(job: Job) -> Result:
         problems = list(error.problems)
     except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
         problems = [_report_crash(job, error)]
-    if not problems:
-        write_stamp(job)
     return Result(job, edition, seconds, tuple(problems))
 
 

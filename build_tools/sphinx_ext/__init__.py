@@ -8,6 +8,7 @@ from build_tools.sphinx_ext.drawing import setup_drawing
 from build_tools.sphinx_ext.index_entries import setup_index_entries
 from build_tools.sphinx_ext.search import setup_search
 from build_tools.sphinx_ext.sigla import setup_sigla
+from build_tools.sphinx_ext.tables import setup_tables
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -16,4 +17,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_drawing(app)
     setup_index_entries(app)
     setup_search(app)
+    setup_tables(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,10 +1,11 @@
 """Drawings whose every word is translatable: `:::{drawing} /figures/rockets.svg`.
 
 In: SVG files with words in `text` elements.
-Out: a `figure` node that holds a `drawing` node (the SVG's source, its alternative text and its words) and a caption.
+Out: a `figure` node that holds a `drawing` node (the SVG's source, its alternative text, its words) and a caption.
 
     <figure ids="rockets">
-        <drawing uri="figures/rockets.svg" alt="..." words="...">
+        <drawing uri="figures/rockets.svg" alt="...">
+            <drawing_message original="...">
         <caption>
 
 Each word and the alternative text is a message of the chapter's PO file.
@@ -30,25 +31,32 @@ SVG = "http://www.w3.org/2000/svg"
 ALLOWED = frozenset("svg g path line rect circle ellipse polygon polyline text".split())
 
 
-class drawing(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes in lower case
-    """An SVG picture with its alternative text and its words."""
+class drawing_message(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
+    """One message of a drawing; each is a node of its own, for Sphinx translates a node as a whole or not at all."""
 
     def preserve_original_messages(self) -> None:
-        """Keep the words as written; they are the messages."""
-        self.setdefault("translations", {})
+        """Keep the message as written."""
+        self.setdefault("translation", "")
 
     def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Keep the translation of one word or of the alternative text."""
-        self["translations"][original_message] = translated_message
+        """Keep the translation."""
+        self["translation"] = translated_message
 
     def extract_original_messages(self) -> list[str]:
-        """Give the alternative text and each word once."""
-        return list(dict.fromkeys([self["alt"], *self["words"]]))
+        """Give the message."""
+        return [self["original"]]
+
+    def astext(self) -> str:
+        """Give the message in the language of the edition."""
+        return str(self.get("translation") or self["original"])
+
+
+class drawing(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """An SVG picture; its children are its alternative text and its words."""
 
     def translate(self, message: str) -> str:
         """Give a message in the language of the edition."""
-        translations: dict[str, str] = self.get("translations", {})
-        return translations.get(message) or message
+        return next((child.astext() for child in self.children if child["original"] == message), message)
 
 
 def parse_drawing(source: bytes) -> etree._Element:
@@ -120,10 +128,12 @@ class DrawingDirective(SphinxDirective):
         if not self.options.get("alt", "").strip():
             return self.report(f"drawing {relative} has no alternative text; add ':alt: …'")
         svg = etree.tostring(root, encoding="unicode", with_tail=False)
-        picture = drawing(uri=relative, alt=" ".join(self.options["alt"].split()), svg=svg, words=list_words(root))
+        alternative = " ".join(self.options["alt"].split())
+        messages = [drawing_message(original=text) for text in dict.fromkeys([alternative, *list_words(root)])]
+        picture = drawing("", *messages, uri=relative, alt=alternative, svg=svg)
         figure = nodes.figure("", picture, classes=["drawing"])
-        self.set_source_info(figure)
-        self.set_source_info(picture)
+        for node in (figure, picture, *messages):
+            self.set_source_info(node)
         self.add_caption(figure)
         self.add_name(figure)
         return [figure]

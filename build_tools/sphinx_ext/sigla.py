@@ -11,10 +11,12 @@ How sigla look is not this module's business; see the theme.
 
 import csv
 from collections.abc import Iterable, Iterator
+from html import escape
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
@@ -122,20 +124,21 @@ def merge_claims(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], ot
     env_claims(env).update({name: env_claims(other)[name] for name in docnames if name in env_claims(other)})
 
 
-def render_sigla_html(node: sigla, href: str, sigla_of: dict[str, str], label: str) -> Iterator[str]:
+def render_sigla_html(node: sigla, href: str, config: Config) -> Iterator[str]:
     """Render the marks as HTML; each links to its telling's place in the list of sources."""
-    names = ", ".join(node["claims"])
-    yield f'<small class="sigla" role="note" aria-label="{label}" title="{names}">'
+    claims = ", ".join(node["claims"])
+    yield f'<small class="sigla" role="note" aria-label="{escape(config.sigla_label)}" title="{claims}">'
     for code in node["tellings"]:
-        yield f'<a href="{href}#telling-{code}">{sigla_of[code]}</a> '
+        name = escape(config.sigla_names.get(code, ""))
+        title = f' title="{name}"' if name else ""
+        yield f'<a href="{href}#telling-{code}"{title}>{config.sigla_tellings[code]}</a> '
     yield "</small>"
 
 
 def visit_sigla_html(self: HTML5Translator, node: sigla) -> None:
     """Write the marks where they stand."""
     href = self.builder.get_relative_uri(self.builder.current_docname, self.config.sigla_document)
-    marks = render_sigla_html(node, href, self.config.sigla_tellings, self.config.sigla_label)
-    self.body.append("".join(marks))
+    self.body.append("".join(render_sigla_html(node, href, self.config)))
     raise nodes.SkipNode
 
 
@@ -149,6 +152,7 @@ def setup_sigla(app: Sphinx) -> None:
     app.add_config_value("sigla_tellings", {}, "env", types=frozenset({dict}))
     app.add_config_value("sigla_ledger", "", "env", types=frozenset({str}))
     app.add_config_value("sigla_document", "", "html", types=frozenset({str}))
+    app.add_config_value("sigla_names", {}, "html", types=frozenset({dict}))
     app.add_config_value("sigla_label", "Sources", "html", types=frozenset({str}))
     skip = (skip_sigla, None)
     app.add_node(sigla, html=(visit_sigla_html, None), latex=skip, text=skip, man=skip, texinfo=skip)

@@ -23,15 +23,25 @@ _BOOK_KEYS = ("title", "subtitle", "description", "authors", "publisher", "subje
 _JINJA = "jinja2.ext:babel_extract"
 _KEYWORDS: dict[str, Any] = {"_": None, "gettext": None, "press": None}
 # Sphinx's own messages come with these in its templates, its scripts and its code (`__` is for the terminal).
-_SPHINX_KEYWORDS: dict[str, Any] = {"_": None}
+# (Jinja gives what stands between `trans` and `endtrans` as an argument of gettext.)
+_SPHINX_KEYWORDS: dict[str, Any] = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "Documentation.gettext": None,
+    "Documentation.ngettext": (1, 2),
+}
+# Warnings that Sphinx marks like text for readers.
+_TERMINAL = ("glossary terms must", "glossary term must", "glossary seems", "Support for source encodings")
 
 
 @dataclass(frozen=True)
 class Message:
-    """One message and where it stands."""
+    """One message, its plural if it has one, and where it stands."""
 
     text: str
     place: str
+    plural: str = ""
 
 
 def extract_press(repository: Repository) -> Iterator[Message]:
@@ -42,7 +52,11 @@ def extract_press(repository: Repository) -> Iterator[Message]:
         for value in values if isinstance(values, list) else [values]:
             yield Message(value, "book.toml")
     yield Message(book["licence"]["name"], "book.toml")
-    yield from extract_folder(PACKAGE, {"*.py": "python", "*.jinja": _JINJA, "site/*.html": _JINJA}, _KEYWORDS)
+    for telling in book["tellings"].values():
+        yield Message(telling["name"], "book.toml")
+    yield from extract_folder(PACKAGE, {"*.py": "python", "*.jinja": _JINJA}, _KEYWORDS)
+    # The site's templates speak with two voices: `_` is Sphinx's, `press` is ours.
+    yield from extract_folder(PACKAGE, {"site/*.html": _JINJA}, {"press": None})
 
 
 def extract_folder(folder: Path, methods: dict[str, str], keywords: dict[str, Any]) -> Iterator[Message]:
@@ -50,11 +64,12 @@ def extract_folder(folder: Path, methods: dict[str, str], keywords: dict[str, An
     for pattern, method in methods.items():
         for path in sorted(folder.rglob(pattern)):
             for _line, text, _comments, _context in extract_from_file(
-                method, str(path), keywords=keywords, options={"silent": "false", "trimmed": "true"}
+                method, str(path), keywords=keywords, options={"silent": "false", "trimmed": "false"}
             ):
-                for part in text if isinstance(text, tuple) else (text,):
-                    if part:
-                        yield Message(part, path.relative_to(folder).as_posix())
+                place = path.relative_to(folder).as_posix()
+                singular, plural = text if isinstance(text, tuple) else (text, "")
+                if singular:
+                    yield Message(singular, place, plural)
 
 
 def extract_sphinx() -> Iterator[Message]:
@@ -85,20 +100,29 @@ def list_upstream(language: str) -> frozenset[str]:
     if not path.is_file():
         return frozenset()
     with path.open("rb") as file:
-        return frozenset(str(message.id) for message in read_mo(file) if message.id and message.string)
+        messages = [message for message in read_mo(file) if message.id]
+    return frozenset(
+        message.id[0] if message.pluralizable else message.id
+        for message in messages
+        if (all(message.string) if message.pluralizable else message.string)
+    )
 
 
 def list_lacking(language: str) -> list[Message]:
     """List what Sphinx and furo write but upstream has no translation for."""
     upstream = list_upstream(language)
-    return [message for message in extract_sphinx() if message.text not in upstream]
+    return [
+        message
+        for message in extract_sphinx()
+        if message.text not in upstream and not message.text.startswith(_TERMINAL)
+    ]
 
 
 def make_catalog(messages: Iterable[Message], project: str, date: Any) -> Catalog:
     """Make a catalogue of messages, each once, with the files in which they stand."""
     catalog = Catalog(project=project, version="", creation_date=date, charset="utf-8")
     for message in messages:
-        catalog.add(message.text, locations=[(message.place, 0)])
+        catalog.add((message.text, message.plural) if message.plural else message.text, locations=[(message.place, 0)])
     return catalog
 
 

@@ -8,18 +8,19 @@ import contextlib
 import io
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
+import polib
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from build_tools.config import Registry, load_book, load_registry
+from build_tools.config import Book, Language, Registry, load_book, load_registry
 from build_tools.dates import VARIABLE, read_edition_date
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, Code, Problem
-from build_tools.translations.extract import extract_press, list_lacking, make_catalog
+from build_tools.translations.extract import Message, extract_press, list_lacking, make_catalog
 
 WIDTH = 0  # a line a message: editors wrap, and a changed word changes one line
 
@@ -34,7 +35,9 @@ def update_translations(repository: Repository, tell: Callable[[str], None]) -> 
     write_catalog(make_catalog(extract_press(repository), title, date), pot_folder / "press.pot")
     for code in list_targets(registry):
         update_book(repository, pot_folder, code)
-        update_sphinx(repository, code, title, date)
+        update_sphinx(repository, registry.languages[code])
+        for path in sorted(repository.po_folder(code).rglob("*.po")):
+            tidy_po(path, registry.languages[code], load_book(repository), date)
         tell(f"{code}: {count_lacking(repository.po_folder(code))} messages to translate")
 
 
@@ -59,6 +62,8 @@ def extract_book(repository: Repository, pot_folder: Path) -> None:
         freshenv=True,
     )
     app.build(force_all=True)
+    # Sphinx's catalogue of the theme's templates; sphinx.po is made from what upstream lacks instead.
+    (pot_folder / "sphinx.pot").unlink(missing_ok=True)
     if warnings.getvalue().strip():
         place = repository.relative(repository.book)
         raise BuildToolsError([Problem.of(Code.BOOK_WARNING, place, warnings.getvalue().strip())])
@@ -72,19 +77,86 @@ def update_book(repository: Repository, pot_folder: Path, code: str) -> None:
         basic.update(str(repository.locales), str(pot_folder), (code,), line_width=WIDTH, jobs=1)
 
 
-def update_sphinx(repository: Repository, code: str, title: str, date: datetime) -> None:
+def update_sphinx(repository: Repository, language: Language) -> None:
     """Bring what Sphinx and the theme lack in a language into its sphinx.po."""
-    path = repository.po_folder(code) / "sphinx.po"
-    template = make_catalog(list_lacking(code), title, date)
-    catalog = Catalog(locale=code, project=title, creation_date=date, revision_date=date, charset="utf-8", fuzzy=False)
-    if path.is_file():
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=code)
-    before = path.read_bytes() if path.is_file() else b""
-    known = {message.id for message in catalog if message.id}
-    if known != {message.id for message in template if message.id} or not before:
-        catalog.update(template, no_fuzzy_matching=True)
-        write_catalog(catalog, path)
+    path = repository.po_folder(language.code) / "sphinx.po"
+    old = polib.pofile(str(path), wrapwidth=WIDTH) if path.is_file() else polib.POFile(wrapwidth=WIDTH)
+    known = {entry.msgid: entry for entry in old}
+    new = polib.POFile(wrapwidth=WIDTH)
+    new.metadata = dict(old.metadata) or make_metadata(language)
+    for (text, plural), places in group_places(list_lacking(language.code)).items():
+        entry = known.pop(text, None) or polib.POEntry(msgid=text)
+        if plural:
+            entry.msgid_plural = plural
+            entry.msgstr_plural = {
+                number: entry.msgstr_plural.get(number, "") for number in range(language.plural_count)
+            }
+        entry.occurrences = [(place, "") for place in places]
+        entry.obsolete = False
+        new.append(entry)
+    for entry in known.values():
+        if entry.msgstr:
+            entry.obsolete = True
+            new.append(entry)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(str(new), encoding="utf-8")
+
+
+def make_metadata(language: Language) -> dict[str, str]:
+    """Make the technical headers of a new PO file."""
+    return {
+        "Language": language.code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": language.plurals,
+    }
+
+
+def group_places(messages: Iterable[Message]) -> dict[tuple[str, str], list[str]]:
+    """Group messages by their text and plural, with the files in which they stand."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for message in messages:
+        known = places.setdefault((message.text, message.plural), [])
+        if message.place not in known:
+            known.append(message.place)
+    return places
+
+
+def tidy_po(path: Path, language: Language, book: Book, date: datetime) -> None:
+    """Give a PO file a true header, and take away flags that take MyST roles for Python formats."""
+    po = polib.pofile(str(path), wrapwidth=WIDTH)
+    po.header = "\n".join(
+        [
+            f"{book.title}: {language.name}",
+            f"Copyright (C) {date.year} {', '.join(book.authors)}",
+            book.licence_name,
+        ]
+    )
+    po.metadata_is_fuzzy = False
+    stamp = date.strftime("%Y-%m-%d %H:%M+0000")
+    fixed = {
+        "Plural-Forms": language.plurals,
+        "Project-Id-Version": book.title,
+        "Report-Msgid-Bugs-To": "",
+        "Generated-By": "Babel and sphinx-intl",
+    }
+    for key, value in fixed.items():
+        po.metadata[key] = value
+    for key, empty, value in (
+        ("PO-Revision-Date", "YEAR-", stamp),
+        ("Last-Translator", "FULL NAME", ", ".join(language.translators)),
+        ("Language-Team", "LL@li.org", language.name),
+    ):
+        if empty in po.metadata.get(key, empty):
+            po.metadata[key] = value
+    for entry in [entry for entry in po.obsolete_entries() if not entry.msgstr]:
+        po.remove(entry)
+    for entry in po:
+        entry.flags = [flag for flag in entry.flags if not flag.startswith("python-")]
+    text = str(po)
+    if text != path.read_text(encoding="utf-8"):
+        path.write_text(text, encoding="utf-8")
 
 
 def write_catalog(catalog: Catalog, path: Path) -> None:

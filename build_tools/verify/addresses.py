@@ -6,8 +6,8 @@ Whether an address leads somewhere is the verifiers' business.
 
 import posixpath
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -51,6 +51,16 @@ def resolve(page: str, url: str) -> tuple[str, str]:
     return target, unquote(parts.fragment)
 
 
+def line_of(element: Any) -> int:
+    """Give the line of an element, or 0."""
+    return int(element.sourceline or 0)
+
+
+def select(tree: Any, path: str, namespaces: Mapping[str, str] | None = None) -> list[str]:
+    """Select texts or attributes by an XPath."""
+    return [str(value) for value in tree.xpath(path, namespaces=namespaces)]
+
+
 def local_name(element: etree._Element) -> str:
     """Give an element's name without its namespace; comments have none."""
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
@@ -59,7 +69,7 @@ def local_name(element: etree._Element) -> str:
 def find_loads(tree: etree._Element) -> Iterator[Address]:
     """Find everything that a document loads by itself: anything but where a reader may go."""
     for element in tree.iter("*"):
-        line = element.sourceline or 0
+        line = line_of(element)
         for url in _list_loads(element):
             yield Address(url.strip(), line)
         if local_name(element) == "style":
@@ -110,4 +120,4 @@ def find_inline_scripts(tree: etree._Element) -> Iterator[Address]:
         for attribute, value in element.attrib.items():
             name, content = str(attribute).rpartition("}")[2].lower(), str(value).strip()
             if name.startswith("on") or (name == "href" and content.lower().startswith("javascript:")):
-                yield Address(f'{name}="{content[:60]}"', element.sourceline or 0)
+                yield Address(f'{name}="{content[:60]}"', line_of(element))

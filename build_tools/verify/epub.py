@@ -56,8 +56,9 @@ def check_second_reader(ebook: Ebook) -> Iterator[Problem]:
         warnings.simplefilter("ignore")  # EbookLib warns about its own defaults
         book = epub.read_epub(str(ebook.path), options={"ignore_ncx": True})
     wanted = ebook.expectation
-    if (book.title, book.language) != (wanted.title, wanted.language):
-        found = f"EbookLib reads '{book.title}' in '{book.language}'; expected '{wanted.title}'"
+    languages = [value for value, _attributes in book.get_metadata("DC", "language")]
+    if (book.title, languages) != (wanted.title, [wanted.language]):
+        found = f"EbookLib reads '{book.title}' in {languages}; expected '{wanted.title}' in {[wanted.language]}"
         yield Problem.of(Code.EPUB_PACKAGE, ebook.place, found)
     if wanted.headings and not (book.spine and book.toc):
         yield Problem.of(Code.EPUB_NAVIGATION, ebook.place, "EbookLib finds no documents or no contents")

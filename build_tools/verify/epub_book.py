@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from build_tools.verify.addresses import resolve
+from build_tools.verify.addresses import resolve, select
 from build_tools.verify.expectation import Expectation
 
 XHTML_TYPE = "application/xhtml+xml"
@@ -93,7 +93,7 @@ class Ebook:
     @cached_property
     def identifiers(self) -> Mapping[str, frozenset[str]]:
         """The ids of each document."""
-        return {path: frozenset(map(str, tree.xpath("//@id"))) for path, tree in self.documents.items()}
+        return {path: frozenset(select(tree, "//@id")) for path, tree in self.documents.items()}
 
     @cached_property
     def navigation_path(self) -> str:

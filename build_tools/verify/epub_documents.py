@@ -14,6 +14,7 @@ from build_tools.verify.addresses import (
     find_inline_scripts,
     find_loads,
     is_remote,
+    line_of,
     local_name,
     resolve,
 )
@@ -49,7 +50,7 @@ def _check_language(ebook: Ebook, path: str, tree: etree._Element) -> Iterator[P
         if found != expected:
             shown = "xml:lang" if name == XML_LANG else name
             text = f"{shown} is {found!r}; expected {expected!r}"
-            yield Problem.of(Code.EPUB_LANGUAGE, ebook.place_of(path), text, line=tree.sourceline or 0)
+            yield Problem.of(Code.EPUB_LANGUAGE, ebook.place_of(path), text, line=line_of(tree))
 
 
 def _check_content(ebook: Ebook, path: str, tree: etree._Element) -> Iterator[Problem]:
@@ -57,7 +58,7 @@ def _check_content(ebook: Ebook, path: str, tree: etree._Element) -> Iterator[Pr
     if not str(tree.xpath("string(h:head/h:title)", namespaces=NAMESPACES)).strip():
         yield Problem.of(Code.EPUB_CONTENT, place, "the document has no title")
     for element in tree.iter("*"):
-        line, name = element.sourceline or 0, local_name(element)
+        line, name = line_of(element), local_name(element)
         if name == "script":
             yield Problem.of(Code.EPUB_EXTERNAL, place, "the document has a script", line=line)
         elif name == "img" and element.get("alt") is None:
@@ -88,7 +89,7 @@ def check_links(ebook: Ebook) -> Iterator[Problem]:
         for link in tree.iter(f"{{{NAMESPACES['h']}}}a"):
             url = link.get("href")
             if url is not None and not is_remote(url) and (reason := _find_fault(ebook, path, url)):
-                place, line = ebook.place_of(path), link.sourceline or 0
+                place, line = ebook.place_of(path), line_of(link)
                 yield Problem.of(Code.EPUB_LINK, place, f"the link {url} leads nowhere: {reason}", line=line)
 
 
@@ -107,7 +108,7 @@ def check_notes(ebook: Ebook) -> Iterator[Problem]:
         for reference in tree.iter(f"{{{NAMESPACES['h']}}}a"):
             is_reference = "noteref" in reference.get(EPUB_TYPE, "").split()
             if is_reference and (fault := _find_note_fault(ebook, path, reference)):
-                place, line = ebook.place_of(path), reference.sourceline or 0
+                place, line = ebook.place_of(path), line_of(reference)
                 yield Problem.of(Code.EPUB_CONTENT, place, fault, line=line)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from build_tools.problems import Code, Problem
+from build_tools.verify.addresses import select
 from build_tools.verify.epub_book import NAMESPACES, XML_LANG, Ebook
 
 MIMETYPE = b"application/epub+zip"
@@ -68,7 +69,7 @@ def check_package(ebook: Ebook) -> Iterator[Problem]:
     unique = package.get("unique-identifier", "")
     modified = _find_text(ebook, "//opf:meta[@property='dcterms:modified']")
     progression = _find_text(ebook, "//opf:spine/@page-progression-direction")
-    creators = tuple(map(str, package.xpath("//dc:creator/text()", namespaces=NAMESPACES)))
+    creators = tuple(select(package, "//dc:creator/text()", NAMESPACES))
     for name, found, expected in (
         ("version", package.get("version"), "3.0"),
         ("the identifier", _find_text(ebook, f"//dc:identifier[@id='{unique}']"), wanted.identifier),
@@ -104,8 +105,8 @@ def check_items(ebook: Ebook) -> Iterator[Problem]:
         yield Problem.of(Code.EPUB_PACKAGE, place, f"the manifest names {name}, which is missing")
     for name in sorted(own - named - {ebook.package_path}):
         yield Problem.of(Code.EPUB_PACKAGE, place, f"the manifest does not name {name}")
-    identifiers = set(ebook.package.xpath("opf:manifest/opf:item/@id", namespaces=NAMESPACES))
-    spine = ebook.package.xpath("opf:spine/opf:itemref/@idref", namespaces=NAMESPACES)
+    identifiers = set(select(ebook.package, "opf:manifest/opf:item/@id", NAMESPACES))
+    spine = select(ebook.package, "opf:spine/opf:itemref/@idref", NAMESPACES)
     for name in [name for name in spine if name not in identifiers] if spine else ["no document"]:
         found = f"the spine names {name!r}, which the manifest does not have"
         yield Problem.of(Code.EPUB_PACKAGE, place, found)

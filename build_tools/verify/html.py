@@ -18,6 +18,7 @@ from build_tools.verify.addresses import (
     find_loads,
     find_script_loads,
     is_remote,
+    line_of,
     resolve,
 )
 from build_tools.verify.expectation import Expectation
@@ -44,7 +45,7 @@ def check_search(site: Site) -> Iterator[Problem]:
     """Check that there are pages, and an index to search in."""
     if f"{site.name}/index.html" not in site.pages:
         yield Problem.of(Code.HTML_CONTENT, site.place, "the site has no index.html")
-    index = site.root / site.name / "searchindex.js"
+    index = site.folder / "searchindex.js"
     if not index.is_file() or not index.stat().st_size:
         yield Problem.of(Code.HTML_CONTENT, site.place, "the site has no searchindex.js")
 
@@ -55,7 +56,7 @@ def check_language(site: Site, page: Page) -> Iterator[Problem]:
     for name, expected in (("lang", wanted.language), ("dir", wanted.direction)):
         if html.get(name) != expected:
             found = f"{name} is {html.get(name)!r}; expected {expected!r}"
-            yield Problem.of(Code.HTML_LANGUAGE, site.place_of(page.path), found, line=html.sourceline or 0)
+            yield Problem.of(Code.HTML_LANGUAGE, site.place_of(page.path), found, line=line_of(html))
 
 
 def check_alternates(site: Site, page: Page) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def check_loads(site: Site, page: Page) -> Iterator[Problem]:
     for script in page.tree.iter("script"):
         for url, line in find_script_loads(script.text or ""):
             found = f"a script asks for {url}"
-            place, first = site.place_of(page.path), script.sourceline or 1
+            place, first = site.place_of(page.path), line_of(script) or 1
             yield Problem.of(Code.HTML_EXTERNAL, place, found, line=first + line - 1)
 
 
@@ -101,7 +102,7 @@ def check_links(site: Site, page: Page) -> Iterator[Problem]:
     for link in page.tree.iter("a", "area"):
         url = link.get("href")
         if url is not None and not is_remote(url) and (fault := site.find_fault(page.path, url)):
-            found, line = f"the link {url} leads nowhere: {fault}", link.sourceline or 0
+            found, line = f"the link {url} leads nowhere: {fault}", line_of(link)
             yield Problem.of(Code.HTML_LINK, site.place_of(page.path), found, line=line)
 
 
@@ -113,7 +114,7 @@ def check_content(site: Site, page: Page) -> Iterator[Problem]:
     for image in page.tree.iter("img"):
         if image.get("alt") is None:
             found = f"the picture {image.get('src')} has no alternative text"
-            yield Problem.of(Code.HTML_CONTENT, place, found, line=image.sourceline or 0)
+            yield Problem.of(Code.HTML_CONTENT, place, found, line=line_of(image))
     for script in find_inline_scripts(page.tree):
         yield Problem.of(Code.HTML_SCRIPT, place, f"a script stands in {script.url}", line=script.line)
 
@@ -121,7 +122,7 @@ def check_content(site: Site, page: Page) -> Iterator[Problem]:
 def check_style_sheets(site: Site) -> Iterator[Problem]:
     """Check that what the style sheets load is there, and asks no other host for anything."""
     for path in site.list_files(".css"):
-        sheet = (site.root / path).read_text(encoding="utf-8", errors="replace")
+        sheet = site.file_of(path).read_text(encoding="utf-8", errors="replace")
         loads = (Address(url, line + 1) for url, line in find_css_loads(sheet))
         yield from _check_loads(site, path, loads)
 
@@ -129,7 +130,7 @@ def check_style_sheets(site: Site) -> Iterator[Problem]:
 def check_scripts(site: Site) -> Iterator[Problem]:
     """Check that no script asks another host for anything."""
     for path in site.list_files(".js"):
-        for url, line in find_script_loads((site.root / path).read_text(encoding="utf-8", errors="replace")):
+        for url, line in find_script_loads(site.file_of(path).read_text(encoding="utf-8", errors="replace")):
             yield Problem.of(Code.HTML_EXTERNAL, site.place_of(path), f"the script asks for {url}", line=line)
 
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from lxml import etree, html
 
 from build_tools.problems import Code, Problem
-from build_tools.verify.addresses import resolve
+from build_tools.verify.addresses import resolve, select
 from build_tools.verify.expectation import Expectation
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page; its path is counted from the folder that holds all languages."""
+    """A page; its path is counted from the folder in which all languages are published."""
 
     path: str
     tree: etree._Element
@@ -25,19 +25,17 @@ class Page:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """The places that a link can lead to."""
-        return frozenset(map(str, self.tree.xpath("//@id | //a/@name")))
+        return frozenset(select(self.tree, "//@id | //a/@name"))
 
 
 @dataclass(frozen=True)
 class Site:
     """All pages of one language, and what they must say.
 
-    :param root: the folder that holds all languages.
-    :param name: the folder of this language in it.
+    :param folder: where the pages are; it is published under the code of the language.
     """
 
-    root: Path
-    name: str
+    folder: Path
     pages: Mapping[str, Page]
     expectation: Expectation
     problems: tuple[Problem, ...] = field(default=())
@@ -51,10 +49,20 @@ class Site:
         """How a file is called in problems."""
         return f"{self.place.rstrip('/')}/{path.partition('/')[2]}"
 
+    @property
+    def name(self) -> str:
+        """The folder under which the site is published."""
+        return self.expectation.language
+
+    def file_of(self, path: str) -> Path:
+        """Where a published path is on disk."""
+        top, _, below = path.partition("/")
+        return self.folder / below if top == self.name else self.folder.parent / path
+
     def list_files(self, ending: str) -> Iterator[str]:
         """List the files of the site with an ending."""
-        for file in sorted((self.root / self.name).rglob(f"*{ending}")):
-            yield file.relative_to(self.root).as_posix()
+        for file in sorted(self.folder.rglob(f"*{ending}")):
+            yield f"{self.name}/{file.relative_to(self.folder).as_posix()}"
 
     def find_fault(self, path: str, url: str) -> str:
         """Say why a local address leads nowhere, or nothing.
@@ -66,9 +74,9 @@ class Site:
         top, _, below = target.partition("/")
         if top == "..":
             return f"{target} lies outside what is published"
-        if top != self.name and not (below and (self.root / top).is_dir()):
+        if top != self.name and not (below and (self.folder.parent / top).is_dir()):
             return ""
-        file = self.root / target
+        file = self.file_of(target)
         if not file.is_file() and not (file / "index.html").is_file():
             return f"{target} is missing"
         page = self.pages.get(target)
@@ -85,7 +93,7 @@ def open_site(folder: Path, expectation: Expectation) -> Site:
     pages: dict[str, Page] = {}
     problems = []
     for file in sorted(folder.rglob("*.html")):
-        path = file.relative_to(folder.parent).as_posix()
+        path = f"{expectation.language}/{file.relative_to(folder).as_posix()}"
         try:
             tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         except (OSError, etree.LxmlError, ValueError) as error:
@@ -94,4 +102,4 @@ def open_site(folder: Path, expectation: Expectation) -> Site:
             problems.append(Problem.of(Code.ARTIFACT_UNREADABLE, place, found))
         else:
             pages[path] = Page(path, tree)
-    return Site(folder.parent, folder.name, pages, expectation, tuple(problems))
+    return Site(folder, pages, expectation, tuple(problems))

@@ -30,11 +30,21 @@ class Bookmark:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link within the PDF: the page it stands on, the words under it and where it leads."""
+
+    page: int
+    words: str
+    destination: Any
+
+
+@dataclass(frozen=True)
 class PdfDocument:
-    """An open PDF, the text of each of its pages and what it must say."""
+    """An open PDF, the text of each of its pages, its links and what it must say."""
 
     pdf: "pikepdf.Pdf"
     texts: tuple[str, ...]
+    links: tuple[Link, ...]
     expectation: Expectation
 
     @property
@@ -112,19 +122,28 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
     import pikepdf
     import pypdfium2
 
+    pdf = pikepdf.open(path, attempt_recovery=False)
     with _ONE_AT_A_TIME:
         reader = pypdfium2.PdfDocument(path)
         try:
-            texts = tuple(_read_words(page) for page in reader)
+            texts, links = [], []
+            for number, page in enumerate(reader):
+                words = page.get_textpage()
+                texts.append(str(words.get_text_range()))
+                links.extend(_read_links(number, pdf.pages[number], words))
+                words.close()
+                page.close()
         finally:
             reader.close()
-    return PdfDocument(pikepdf.open(path, attempt_recovery=False), texts, expectation)
+    return PdfDocument(pdf, tuple(texts), tuple(links), expectation)
 
 
-def _read_words(page: Any) -> str:
-    words = page.get_textpage()
-    try:
-        return str(words.get_text_range())
-    finally:
-        words.close()
-        page.close()
+def _read_links(number: int, page: Any, words: Any) -> Iterator[Link]:
+    for annotation in page.get("/Annots", []):
+        if str(annotation.get("/Subtype")) != "/Link":
+            continue
+        action = annotation.get("/A", {})
+        destination = annotation.get("/Dest") if "/Dest" in annotation else action.get("/D")
+        if destination is not None:
+            left, bottom, right, top = map(float, annotation["/Rect"])
+            yield Link(number, str(words.get_text_bounded(left, bottom, right, top)), destination)

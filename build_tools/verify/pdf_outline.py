@@ -5,12 +5,13 @@ In: an open PDF.  Out: problems.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from build_tools.problems import Code, Problem
 from build_tools.verify.pdf_document import PdfDocument
-from build_tools.verify.wording import compile_loosely, find_absent_entries, fold, normalise
+from build_tools.verify.wording import find_absent_entries, normalise
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -63,22 +64,29 @@ def check_contents(document: PdfDocument) -> Iterator[Problem]:
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
 
 
-def _find_contents(document: PdfDocument) -> str:
-    """Give the text of the first pages in a row that list headings with numbers."""
+def _find_contents(document: PdfDocument) -> list[str]:
+    """Give the words of the links of the first pages in a row that list headings with numbers."""
     headings = document.expectation.headings
     gathered: list[str] = []
-    for text in map(fold, document.texts):
-        listed = sum(bool(_find_number(heading, text)) for heading in headings)
+    for _page, links in groupby(document.links, key=lambda link: link.page):
+        lines = [normalise(link.words) for link in links]
+        listed = sum(any(_read_line(heading, line) for line in lines) for heading in headings)
         if listed >= (1 if gathered else min(3, len(headings))):
-            gathered.append(text)
+            gathered.extend(lines)
         elif gathered:
             break
-    return "\n".join(gathered)
+    return gathered
 
 
-def _find_number(heading: str, text: str) -> str:
-    match = re.search(rf"{compile_loosely(heading)}[\s.·_]*?\b(\d+|[ivxlcdm]+)\b", text)
-    return match[1] if match else ""
+def _find_number(heading: str, lines: Iterable[str]) -> str:
+    return next((number for line in lines if (number := _read_line(heading, line))), "")
+
+
+def _read_line(heading: str, line: str) -> str:
+    """Give the number that is all a line of the contents has beside a heading."""
+    before, found, after = line.partition(normalise(heading))
+    rest = (before + after).strip("._·")
+    return rest if found and re.fullmatch(r"\d+|[ivxlcdm]+", rest) else ""
 
 
 def _find_shift(pages: dict[str, int], printed: dict[str, str]) -> dict[bool, int]:

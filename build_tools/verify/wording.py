@@ -21,16 +21,6 @@ def normalise(text: str) -> str:
     return _IGNORED_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def compile_loosely(text: str) -> str:
-    """Give a regular expression that finds a text in `fold`ed text, across ends of lines."""
-    return f"[{_IGNORED}]*".join(map(re.escape, normalise(text)))
-
-
-def fold(text: str) -> str:
-    """Fold case and typography but keep the white space."""
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 def find_absent_entries(headings: Iterable[str], entries: Sequence[str]) -> Iterator[str]:
     """Give the headings that no entry holds after the entry of the heading before."""
     keys = [normalise(entry) for entry in entries]

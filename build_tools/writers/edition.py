@@ -4,6 +4,7 @@ In: the facts about the book and the language, or any Sphinx project's settings.
 Out: a frozen `Edition`.
 """
 
+import re
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,18 @@ SOURCE_SERIF = Family(
         Face("python:fontpkg_source_serif_4/files/SourceSerif4-Italic[opsz,wght].ttf", "italic", "200 900"),
     ),
 )
+# The face of code in such projects.
+SOURCE_CODE = Family(
+    "source-code",
+    "Source Code Pro",
+    "SIL Open Font License 1.1",
+    "python:fontpkg_source_code_pro/LICENSE",
+    (
+        Face("python:fontpkg_source_code_pro/files/SourceCodePro[wght].ttf", "normal", "200 900"),
+        Face("python:fontpkg_source_code_pro/files/SourceCodePro-Italic[wght].ttf", "italic", "200 900"),
+    ),
+)
+_UNSET = frozenset({"", "unknown", "Author name not set", "Project name not set"})
 
 
 @dataclass(frozen=True)
@@ -85,29 +98,46 @@ def make_edition(book: Book, language: Language, messages: Messages, date: datet
     )
 
 
+def make_foreign_language(config: Config) -> Language:
+    """Make what the press must know about the language of a project that has no registry of them."""
+    code = (config.language or "en").partition("@")[0].replace("_", "-")
+    primary = code.partition("-")[0]
+    return Language(
+        code,
+        code,
+        "rtl" if primary in {"ar", "fa", "he", "ur"} else "ltr",
+        families=(SOURCE_SERIF, SOURCE_CODE),
+        hyphenation=code if primary in {"en", "hu"} else "",
+        whole_words=primary == "ko",
+        justify=False,  # code within sentences leaves holes in lines that must be full
+    )
+
+
 def make_foreign_edition(config: Config, date: datetime) -> Edition:
     """Make the edition of a Sphinx project that knows nothing of this press."""
-    code = (config.language or "en").replace("_", "-")
-    direction = "rtl" if code.partition("-")[0] in {"ar", "fa", "he", "ur"} else "ltr"
-    hyphenation = code if code.partition("-")[0] in {"en", "hu"} else ""
-    language = Language(code, code, direction, families=(SOURCE_SERIF,), hyphenation=hyphenation)
-    authors = () if config.author == "Author name not set" else (config.author,)
+    language = make_foreign_language(config)
+    rights = config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright)
     return Edition(
         language=language,
         title=config.project,
         subtitle=config.release,
-        description="",
-        authors=authors,
+        description=_known(config.epub_description),
+        authors=tuple(filter(None, [_known(config.epub_author)])),
         translators=(),
-        publisher="",
-        slug=config.project.lower().replace(" ", "-"),
-        identifier=derive_identifier(config.epub_identifier or config.project, language.code),
+        publisher=_known(config.epub_publisher),
+        slug=re.sub(r"[^\w.]+", "-", config.project.lower()).strip("-.") or "book",
+        identifier=derive_identifier(_known(config.epub_identifier) or config.project, language.code),
         subjects=(),
-        licence=config.copyright if isinstance(config.copyright, str) else "",
+        licence=rights,
         licence_url="",
         date=date,
         messages=Messages(),
     )
+
+
+def _known(value: str) -> str:
+    """Give a setting, or nothing where it has the value that Sphinx gives it."""
+    return "" if str(value).strip() in _UNSET else str(value)
 
 
 def read_edition(config: Config, srcdir: Path) -> Edition:

@@ -7,7 +7,7 @@ What a format adds to its trees is the writers' business.
 
 import re
 from collections.abc import Callable, Iterator
-from xml.etree import ElementTree
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 _WRAPPER = f'<body xmlns="{XHTML}">{{}}</body>'
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NAME = re.compile(r"[A-Za-z_:][-\w:.]*\Z")
+_NAME = re.compile(r"[A-Za-z_][-\w.]*\Z")
 
 
 def tag(name: str) -> str:
@@ -36,31 +36,59 @@ def parse_fragment(html: str) -> etree._Element:
     return _parse_like_browser(text)
 
 
+def _is_name(name: str) -> bool:
+    return bool(_NAME.match(name.rpartition("}")[2])) and not name.startswith("{http://www.w3.org/2000/xmlns/}")
+
+
 def _parse_like_browser(text: str) -> etree._Element:
     import tinyhtml5
 
     document = tinyhtml5.parse(f"<!doctype html><body>{text}</body>", namespace_html_elements=True)
-    for element in document.iter():
-        for name in [name for name in element.attrib if not _NAME.match(str(name).rpartition("}")[2])]:
-            del element.attrib[name]
-        if not isinstance(element.tag, str):
-            element.text = ""
-    source = ElementTree.tostring(document, encoding="unicode")
-    body = etree.fromstring(_CONTROL.sub("", source), etree.XMLParser(huge_tree=True)).find(tag("body"))
-    assert body is not None  # the parser always makes one
+    source = document.find(tag("body"))
+    assert source is not None  # the parser always makes one
+    body = etree.Element(tag("body"), nsmap={None: XHTML})
+    pairs = [(source, body)]
+    for old, new in pairs:  # grows as it goes
+        new.text = _CONTROL.sub("", old.text or "")
+        for child in old:
+            copied = _copy_element(child, new)
+            if copied is not None:
+                pairs.append((child, copied))
     return body
 
 
+def _copy_element(source: Any, parent: etree._Element) -> etree._Element | None:
+    """Copy an element without its content; of a comment only the text behind it is kept."""
+    tail = _CONTROL.sub("", source.tail or "")
+    if not isinstance(source.tag, str):
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        return None
+    name = source.tag if _is_name(source.tag) else tag("span")
+    # Readers look for drawings and formulas under names without prefix.
+    copied = etree.SubElement(parent, name, nsmap={None: etree.QName(name).namespace})
+    for key, value in source.attrib.items():
+        if _is_name(str(key)):
+            copied.set(key, _CONTROL.sub("", value))
+    copied.tail = tail
+    return copied
+
+
 def make_ids_unique(body: etree._Element) -> None:
-    """Take away ids that stand a second time in a tree; the first keeps its links."""
-    seen: set[str] = set()
+    """Take away ids that stand a second time in a tree; a section, to which contents lead, or the first keeps it."""
+    owners = {element.get("id"): element for element in [*reversed(list(body.iter("*"))), *_iter_sections(body)]}
     for element in body.iter("*"):
         identifier = element.get("id")
         if identifier is None:
             continue
-        if identifier in seen or not identifier or re.search(r"\s", identifier):
+        if owners[identifier] is not element or not identifier or re.search(r"\s", identifier):
             del element.attrib["id"]
-        seen.add(identifier)
+
+
+def _iter_sections(body: etree._Element) -> Iterator[etree._Element]:
+    yield from (section for section in reversed(list(body.iter(tag("section")))) if section.get("id"))
 
 
 def rewrite_links(body: etree._Element, rewrite: Callable[[str], str]) -> None:

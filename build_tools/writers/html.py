@@ -5,7 +5,7 @@ Out: what the templates in `theme/site` need: the same page in other languages, 
 The pages themselves are written by Sphinx.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,21 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from build_tools.config import Language, load_book, load_registry
+from build_tools.config import Family, Language, load_book, load_registry
 from build_tools.fonts import load_subset, render_font_face
 from build_tools.paths import THEME, Repository
 from build_tools.writers.edition import Edition, read_edition
 from build_tools.writers.index import show_heading
+from build_tools.writers.script_messages import write_script_messages
 
 # Letters every edition may need for names and terms: Latin with all accents, punctuation, arrows, the peso sign.
 LATIN = "".join(
     map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1E00, 0x1F00), *range(0x2010, 0x2060), 0x20B1])
 )
+# The family in which the switcher shows names in scripts that the edition's own faces lack.
+NAMES = Family("names", "Language Names", "", "", ())
 SIDEBARS = ["brand", "search", "scroll-start", "navigation", "scroll-end"]
 LIGHT = {
     "color-background-primary": "#fdfbf6",
@@ -52,13 +56,35 @@ DARK = {
 }
 
 
+class TableIds(SphinxPostTransform):
+    """Leave a table's ids to the table; furo gives them to the frame around it as well."""
+
+    default_priority = 900
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:
+        """Take the ids from the frames."""
+        for frame in self.document.findall(nodes.container):
+            if "table-wrapper" in frame["classes"]:
+                frame["ids"] = []
+
+
+def name_sources(app: Sphinx, config: Config) -> None:
+    """Give the marks in the margin their names in the language of the edition."""
+    if config.press_repository:
+        edition = read_edition(config, Path(app.srcdir))
+        book = load_book(Repository(Path(config.press_repository)))
+        config.sigla_label = edition._("Sources")
+        config.sigla_names = {telling.code: edition._(telling.name) for telling in book.tellings}
+
+
 def dress_site(app: Sphinx, config: Config) -> None:
     """Set the theme of our own book's site; other projects keep theirs."""
     if not config.press_repository:
         return
     edition = read_edition(config, Path(app.srcdir))
     stack = ", ".join(f'"{family.name}"' for family in edition.language.families)
-    faces = {"font-stack": f"{stack}, Georgia, serif", "font-stack--headings": "var(--font-stack)"}
+    faces = {"font-stack": f'{stack}, "Language Names", Georgia, serif', "font-stack--headings": "var(--font-stack)"}
     config.project = edition.title
     config.author = ", ".join(edition.authors)
     config.copyright = edition.licence
@@ -77,7 +103,7 @@ def dress_site(app: Sphinx, config: Config) -> None:
     config.templates_path = [str(THEME / "site")]
     config.html_static_path = [str(THEME / "site" / "static")]
     config.html_css_files = ["book.css", "faces.css"]
-    config.sigla_label = edition._("Sources")
+    write_script_messages(edition.language, Repository(Path(config.press_repository)).po_folder(edition.language.code))
 
 
 def dress_page(
@@ -98,8 +124,16 @@ def dress_page(
     context["licence_url"] = load_book(repository).licence_url
     # furo's base template has no place for a direction; the attribute goes in behind the language.
     context["language"] = Markup('{}" dir="{}').format(edition.language.code, edition.language.direction)
+    if "furo_navigation_tree" in context:
+        context["furo_navigation_tree"] = give_levels(context["furo_navigation_tree"])
+    context["give_levels"] = give_levels
     if "genindexentries" in context:
         context["genindexentries"] = [(show_heading(key), rows) for key, rows in context["genindexentries"]]
+
+
+def give_levels(html: str) -> str:
+    """Give the captions of Sphinx's contents the level that their role as headings asks for."""
+    return html.replace('role="heading"', 'role="heading" aria-level="2"')
 
 
 def list_languages(languages: Any, up: str, pagename: str) -> Iterator[dict[str, str]]:
@@ -129,7 +163,10 @@ def write_faces(app: Sphinx, error: Exception | None) -> None:
     edition: Edition = read_edition(app.config, Path(app.srcdir))
     folder = Path(app.outdir, "_static", "fonts")
     folder.mkdir(parents=True, exist_ok=True)
-    rules = [*list_faces(edition.language, collect_letters(app.env), Path(app.config.press_font_cache), folder)]
+    cache = Path(app.config.press_font_cache)
+    languages = load_registry(Repository(Path(app.config.press_repository))).languages.values()
+    rules = [*list_faces(edition.language, collect_letters(app.env), cache, folder)]
+    rules += list_name_faces(edition.language, languages, cache, folder)
     (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
 
 
@@ -143,8 +180,20 @@ def list_faces(language: Language, letters: str, cache: Path, folder: Path) -> I
             yield render_font_face(family, face, f"fonts/{name}").replace(" }", " font-display: swap; }")
 
 
+def list_name_faces(language: Language, languages: Iterable[Language], cache: Path, folder: Path) -> Iterator[str]:
+    """Write the faces that the names of the other languages need, with no more letters than those."""
+    for other in languages:
+        for family in other.embedded:
+            if family not in language.families:
+                name = f"{family.slug}-name.woff2"
+                (folder / name).write_bytes(load_subset(family.faces[0], other.name, cache))
+                yield render_font_face(NAMES, family.faces[0], f"fonts/{name}")
+
+
 def setup_site(app: Sphinx) -> None:
     """Register what dresses the site."""
+    app.connect("config-inited", name_sources)
     app.connect("config-inited", dress_site)
-    app.connect("html-page-context", dress_page)
+    app.connect("html-page-context", dress_page, priority=900)  # after furo has made its contents
+    app.add_post_transform(TableIds)
     app.connect("build-finished", write_faces)

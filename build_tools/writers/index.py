@@ -7,7 +7,7 @@ Page numbers in the PDF come from its style sheet.  Collating by the rules of a 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -18,13 +18,15 @@ from sphinx.environment.adapters.indexentries import IndexEntries
 
 from build_tools.writers.fragments import XHTML
 
+# What Sphinx's `Index.generate` gives: a heading and its entries, each a tuple of seven.
+DomainContent = Iterable[tuple[str, Iterable[Any]]]
 E = ElementMaker(namespace=XHTML, nsmap={None: XHTML})
 _CONJOINING = re.compile("[\u1100-\u1112]")
 
 
 def render_index(env: BuildEnvironment, builder: Builder, title: str) -> etree._Element:
     """Render all groups of the index."""
-    section = E.section({"class": "index"}, E.h1(title))
+    columns = E.div({"class": "index-columns"})
     for heading, entries in IndexEntries(env).create_index(builder):
         group = E.section({"class": "index-group"}, E.h2(show_heading(heading)))
         listing = E.ul()
@@ -34,8 +36,36 @@ def render_index(env: BuildEnvironment, builder: Builder, title: str) -> etree._
                 item.append(E.ul(*(E.li(render_entry(subname, sublinks)) for subname, sublinks in subentries)))
             listing.append(item)
         group.append(listing)
+        columns.append(group)
+    return E.body(E.section({"class": "index"}, E.h1(title), columns))
+
+
+def render_domain_index(uri_of: Callable[[str], str], title: str, content: DomainContent) -> etree._Element:
+    """Render the index of a domain, such as that of Python modules.
+
+    :param uri_of: gives the place of a document as the index sees it.
+    :param content: groups as Sphinx gives them: a heading and entries with name, kind, document, anchor and remarks.
+    """
+    section = E.section({"class": "index domain-index"}, E.h1(title))
+    for heading, entries in content:
+        listing = E.ul()
+        for entry in entries:
+            listing.append(render_domain_entry(uri_of, entry))
+        group = E.section({"class": "index-group"}, *([E.h2(heading)] if heading else []), listing)
         section.append(group)
     return E.body(section)
+
+
+def render_domain_entry(uri_of: Callable[[str], str], entry: Any) -> etree._Element:
+    """Render one entry of a domain's index; the parts of an entry without a place of their own stand under it."""
+    name, kind, docname, anchor, extra, qualifier, description = entry
+    uri = f"{uri_of(docname)}#{anchor}" if docname and anchor else uri_of(docname) if docname else ""
+    remarks = ", ".join(filter(None, (extra, qualifier)))
+    line = render_entry(f"{name} ({remarks})" if remarks else name, [("", uri)])
+    if description:
+        line[-1].tail = " "
+        line.append(E.em({"class": "index-description"}, description))
+    return E.li({"class": "index-below"} if kind == 2 else {}, line)
 
 
 def show_heading(heading: str) -> str:

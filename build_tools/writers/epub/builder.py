@@ -16,6 +16,7 @@ from build_tools.fonts import locate, load_subset, render_font_face
 from build_tools.paths import THEME
 from build_tools.writers.base import Chapter, PublicationBuilder
 from build_tools.writers.cover import render_cover
+from build_tools.writers.epub.drawings import clean_drawing
 from build_tools.writers.epub.navigation import make_ncx_links, render_navigation
 from build_tools.writers.epub.package import Item, Publication, write_package
 from build_tools.writers.epub.xhtml import (
@@ -23,6 +24,7 @@ from build_tools.writers.epub.xhtml import (
     check_target,
     drop_links,
     list_ids,
+    list_pictures,
     list_properties,
     prepare_chapter,
     render_page,
@@ -61,7 +63,7 @@ class EbookBuilder(PublicationBuilder):
             edition=self.edition,
             items=(*pages, *self.list_assets(chapters, cover)),
             spine=tuple(page.uid for page in pages),
-            ncx_links=tuple(make_ncx_links(outline.children, files)),
+            ncx_links=tuple(make_ncx_links(outline.children, files, self.edition.title)),
             features=tuple(self.list_features(chapters)),
             has_pictures=True,
         )
@@ -141,11 +143,11 @@ class EbookBuilder(PublicationBuilder):
     def list_assets(self, chapters: list[Chapter], cover: bytes) -> Iterator[Item]:
         """List the cover, the pictures, the fonts and the style sheet."""
         yield Item("cover-image", "cover.jpg", "image/jpeg", cover, ("cover-image",))
-        for number, name in enumerate(sorted(set(self.images.values())), 1):
-            path = Path(self.outdir, self.imagedir, name)
-            if path.is_file():
-                kind = _EXTRA_TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-                yield Item(f"image-{number}", f"{self.imagedir}/{name}", kind, path.read_bytes())
+        for number, name in enumerate(list_pictures(chapters), 1):
+            path = Path(self.outdir, name)
+            kind = _EXTRA_TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+            content = path.read_bytes()
+            yield Item(f"image-{number}", name, kind, clean_drawing(content) if path.suffix == ".svg" else content)
         fonts = list(self.list_fonts(chapters))
         yield from (item for item, _rule in fonts)
         style = Path(THEME, "epub.css").read_text(encoding="utf-8")

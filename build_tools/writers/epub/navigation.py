@@ -31,12 +31,15 @@ def render_entries(entries: tuple[Entry, ...], files: Mapping[str, str], depth: 
     """Render a list of entries, or nothing where none leads anywhere."""
     listing = E.ol()
     for entry in entries:
+        if entry.anchor and depth < 1:
+            continue  # documents are listed however deep they are, sections are not
         target = find_target(entry, files)
-        below = render_entries(entry.children, files, depth - (not entry.is_part)) if depth > 1 else None
+        below = render_entries(entry.children, files, depth - (not entry.is_part))
         if not target:
             listing.extend(below if below is not None else [])
             continue
-        item = E.li(E.span(entry.title) if entry.is_part else E.a({"href": target}, entry.title))
+        is_heading = entry.is_part and below is not None
+        item = E.li(E.span(entry.title) if is_heading else E.a({"href": target}, entry.title))
         if below is not None:
             item.append(below)
         listing.append(item)
@@ -58,9 +61,13 @@ def render_navigation(
     return E.body({TYPE: "frontmatter"}, toc, marks)
 
 
-def make_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str]) -> list[Any]:
+def make_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str], title: str) -> list[Any]:
     """Make EbookLib's tree of links, down to chapters."""
-    return list(_iter_ncx_links(entries, files))
+    from ebooklib import epub
+
+    # A book of one document has no chapters below it, but old readers want one place at least.
+    first = [epub.Link(file, title, "toc-first") for file in list(files.values())[:1]]
+    return list(_iter_ncx_links(entries, files)) or first
 
 
 def _iter_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str]) -> Iterator[Any]:
@@ -69,6 +76,7 @@ def _iter_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str]) -> Ite
     for entry in entries:
         target = find_target(entry, files)
         if entry.anchor:
+            yield from _iter_ncx_links(entry.children, files)
             continue
         below = list(_iter_ncx_links(entry.children, files))
         if not target:

@@ -8,7 +8,7 @@ EPUB 3.3: https://www.w3.org/TR/epub-33/ ; structural semantics: https://www.w3.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +16,9 @@ from lxml import etree
 
 from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
+from build_tools.writers.epub.attributes import clean_attributes
+from build_tools.writers.epub.drawings import clean_svg
+from build_tools.writers.epub.nesting import drop_empty, repair_nesting
 from build_tools.writers.fragments import (
     EPUB,
     XHTML,
@@ -26,18 +29,11 @@ from build_tools.writers.fragments import (
     tag,
     unwrap_element,
 )
+from build_tools.writers.soup import is_address
 
 TYPE = f"{{{EPUB}}}type"
 MATHML = "{http://www.w3.org/1998/Math/MathML}math"
 SVG = "{http://www.w3.org/2000/svg}svg"
-# Elements that run, load or ask for something, and have no place in a book.
-_ACTIVE = frozenset("script style link meta iframe object embed applet form input button select textarea".split())
-# Attributes of old HTML; the style sheet does their work.
-_OBSOLETE = frozenset(
-    "align valign border cellpadding cellspacing bgcolor nowrap frame rules summary width name".split()
-)
-_KEPT_WIDTH = frozenset({tag("img"), tag("video"), tag("canvas")})
-_RENAMED = {tag("tt"): "code", tag("center"): "div", tag("big"): "span", tag("font"): "span", tag("strike"): "del"}
 
 
 @dataclass(frozen=True)
@@ -53,35 +49,14 @@ class Page:
 
 def clean_body(body: etree._Element) -> None:
     """Take out of a tree what EPUB does not allow or no reader needs."""
+    for drawing in list(body.iter(SVG)):
+        clean_svg(drawing)
     make_ids_unique(body)
-    for element in list(body.iter("*")):
-        name = etree.QName(element).localname
-        if name in _ACTIVE:
-            remove_element(element)
-        elif element.tag in _RENAMED:
-            element.tag = tag(_RENAMED[element.tag])
+    for element in body.iter("*"):
         if element.tag.startswith(f"{{{XHTML}}}"):
-            _clean_attributes(element)
-    for comment in list(body.iter(etree.Comment, etree.ProcessingInstruction)):
-        remove_element(comment)
-    for empty in [element for element in body.iter(*map(tag, ("ul", "ol", "dl", "tr", "tbody"))) if not len(element)]:
-        remove_element(empty)
-
-
-def _clean_attributes(element: etree._Element) -> None:
-    for name in list(element.attrib):
-        obsolete = name in _OBSOLETE and not (name == "width" and element.tag in _KEPT_WIDTH)
-        if obsolete or name.startswith("on") or name.startswith("data-"):
-            del element.attrib[name]
-    if element.get("style", "").strip().startswith("width") and element.tag == tag("col"):
-        del element.attrib["style"]
-    if "class" in element.attrib and not element.get("class", "").strip():
-        del element.attrib["class"]
-    if element.tag == tag("img"):
-        element.attrib.setdefault("alt", "")
-        for size in ("width", "height"):
-            if not (element.get(size) or "1").isdigit():
-                del element.attrib[size]
+            clean_attributes(element)
+    repair_nesting(body)
+    drop_empty(body, ("ul", "ol", "dl", "table", "thead", "tbody", "tfoot"))
 
 
 def mark_notes(body: etree._Element) -> None:
@@ -117,9 +92,12 @@ def mark_section(body: etree._Element, kind: str) -> None:
 
 def check_target(href: str, from_file: str, pages: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether a link leads somewhere: out of the book, or to a place that exists in it."""
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
     if parts.scheme or parts.netloc:
-        return parts.scheme in {"http", "https", "mailto"}
+        return is_address(href)
     target = resolve_path(from_file, unquote(parts.path)) if parts.path else from_file
     return target in pages and (not parts.fragment or unquote(parts.fragment) in pages[target])
 
@@ -164,6 +142,17 @@ def _quote(href: str) -> str:
 def list_ids(body: etree._Element) -> frozenset[str]:
     """List the ids of a tree."""
     return frozenset(element.get("id") or "" for element in body.iter("*")) - {""}
+
+
+def list_pictures(chapters: Iterable[Chapter]) -> list[str]:
+    """List the files that the pictures of all chapters are in, each once."""
+    found = set()
+    for chapter in chapters:
+        for picture in chapter.body.iter(tag("img")):
+            source = picture.get("src") or ""
+            if not source.startswith("data:"):
+                found.add(resolve_path(chapter.docname, unquote(source)))
+    return sorted(found)
 
 
 def list_properties(body: etree._Element) -> tuple[str, ...]:

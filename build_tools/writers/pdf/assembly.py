@@ -20,10 +20,14 @@ from build_tools.writers.fragments import (
     tag,
     unwrap_element,
 )
+from build_tools.writers.soup import is_address
 
 DOCUMENT = "#document-"
 _INTERNAL = re.compile(rf"{DOCUMENT}([^#]*)(?:#(.*))?\Z")
-SVG = "{http://www.w3.org/2000/svg}svg"
+SVG_SPACE = "{http://www.w3.org/2000/svg}"
+SVG = f"{SVG_SPACE}svg"
+# What the style sheet tells apart within code: comments, the line with the fault, line numbers, names that are declared.
+KEPT_IN_CODE = frozenset({"c", "c1", "cm", "sd", "hll", "linenos", "property", "descname", "sig-name", "optional"})
 
 
 def chapter_id(docname: str) -> str:
@@ -56,9 +60,12 @@ def assemble_chapter(chapter: Chapter) -> None:
     body = chapter.body
     make_ids_unique(body)
     for element in body.iter("*"):
+        if element.tag.startswith(SVG_SPACE):
+            continue  # a drawing is a world of its own, with links to its own ids
         for name in ("id", "aria-labelledby"):
             if name in element.attrib:
                 element.set(name, element_id(chapter.docname, element.get(name, "")))
+    thin_code(body)
     rewrite_links(body, lambda href: resolve_link(chapter.docname, href))
     move_footnotes(body)
     for node in [*body.iter(tag("script")), *body.iter(tag("style")), *body.iter(tag("link"))]:
@@ -69,15 +76,24 @@ def assemble_chapter(chapter: Chapter) -> None:
 
 def move_footnotes(body: etree._Element) -> None:
     """Put each note into the text where it is first referred to; the style moves it to the foot of the page."""
-    notes = {note.get("id"): note for note in iter_with_class(body, "footnote") if note.tag == tag("aside")}
+    notes = {note.get("id"): note for note in iter_with_class(body, "footnote") if is_short(note)}
     used = set()
     for reference in list(iter_with_class(body, "footnote-reference")):
         target = reference.get("href", "")[1:]
         if target in notes and target not in used:
             used.add(target)
             replace_element(reference, make_note(notes[target]))
+            remove_element(notes[target])
     for listing in list(iter_with_class(body, "footnote-list")):
-        remove_element(listing)
+        if next(iter_with_class(listing, "footnote"), None) is None:
+            remove_element(listing)
+
+
+def is_short(note: etree._Element) -> bool:
+    """Tell whether a note is paragraphs only; lists, tables and code do not fit at the foot of a page."""
+    return note.tag == tag("aside") and not any(
+        note.iter(*map(tag, ("ul", "ol", "dl", "pre", "table", "div", "figure")))
+    )
 
 
 def make_note(note: etree._Element) -> etree._Element:
@@ -91,12 +107,34 @@ def make_note(note: etree._Element) -> etree._Element:
     return inline
 
 
+def mark_bookmarks(chapter: Chapter, level: int) -> None:
+    """Say how deep a document's bookmarks stand, where the style's own levels do not tell."""
+    body = chapter.body
+    headings = [child for section in body.iterchildren(tag("section")) for child in section.iterchildren(tag("h1"))]
+    if not headings:
+        body.set("data-title", chapter.title)  # the style makes a bookmark of it
+    is_main = "main" in (body.get("class") or "").split()
+    if level > 2 or (is_main and level != 2):
+        for depth, name in enumerate(("h1", "h2"), level):
+            for heading in body.iter(tag(name)):
+                heading.set("style", f"bookmark-level: {depth}")
+
+
+def thin_code(body: etree._Element) -> None:
+    """Take out of code the spans that a printed page does not show; thousands of them would cost minutes."""
+    for code in [*body.iter(tag("pre"), tag("code")), *iter_with_class(body, "sig")]:
+        for span in list(code.iter(tag("span"))):
+            names = set((span.get("class") or "").split())
+            if not span.get("id") and not names & KEPT_IN_CODE:
+                unwrap_element(span)
+
+
 def drop_dead_links(root: etree._Element) -> None:
     """Turn links that lead nowhere within the file into plain text."""
     ids = {element.get("id") for element in root.iter("*")}
     for link in list(root.iter(tag("a"))):
         href = link.get("href", "")
-        if (href.startswith("#") and href[1:] not in ids) or not href:
+        if not (href[1:] in ids if href.startswith("#") else is_address(href)):
             if link.get("id"):
                 link.tag = tag("span")
                 link.attrib.pop("href", None)

@@ -9,6 +9,7 @@ from sphinx.util import logging
 
 from build_tools.problems import Code
 from build_tools.writers.base import Chapter, PublicationBuilder
+from build_tools.writers.formulas import render_picture
 from build_tools.writers.outline import Entry, list_titles
 from build_tools.writers.pdf.assembly import DOCUMENT
 from build_tools.writers.pdf.document import render_document, render_style
@@ -32,9 +33,14 @@ class PdfBuilder(PublicationBuilder):
         """Name a document's place; all documents are in the same file."""
         return self.get_target_uri(to, typ)
 
-    def image_path(self, docname: str) -> str:
-        """Name the folder of images as the file sees it."""
-        return self.imagedir
+    def show_path(self, docname: str, path: str) -> str:
+        """Show a path within the output folder as the file sees it."""
+        return path
+
+    @staticmethod
+    def render_formula(tex: str, block: bool) -> str:  # noqa: FBT001 - the one thing a formula can be
+        """Render a formula as a picture, since WeasyPrint knows no MathML."""
+        return render_picture(tex, block)
 
     def write_publication(self, outline: Entry, chapters: list[Chapter]) -> None:
         """Set the document and write the PDF and its record."""
@@ -43,7 +49,11 @@ class PdfBuilder(PublicationBuilder):
             self.edition, outline, chapters, front=config.press_frontmatter, back=config.press_backmatter
         )
         target = Path(self.outdir, f"{self.edition.file_stem}.pdf")
-        sheets = print_pdf(html, render_style(self.edition), target, self.edition.language)
+        foreign = not config.press_repository
+        style = render_style(self.edition, ("print.css", "foreign.css") if foreign else ("print.css",))
+        sheets = print_pdf(html, style, target, self.edition.language, strict=not foreign)
         for warning in sheets.warnings:
+            if foreign and warning.startswith(".notdef"):
+                continue  # each document has told its missing letters
             logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
         write_record(Path(self.outdir), Record("pdf", target.name, sheets.pages, tuple(list_titles(outline))))

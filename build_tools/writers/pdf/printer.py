@@ -4,6 +4,7 @@ In: an HTML document and a style sheet as text.  Out: a PDF, the number of its p
 Nothing is fetched from the network, and no file but the build's own pictures and the fonts.
 """
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,6 +36,17 @@ class _Gatherer(logging.Handler):
 
 
 @contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for garbage seldom: a book is millions of objects that all stay until it is printed."""
+    threshold = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*threshold)
+
+
+@contextmanager
 def gathered_warnings(name: str) -> Iterator[list[str]]:
     """Gather the warnings of a logger instead of printing them."""
     logger, handler = logging.getLogger(name), _Gatherer()
@@ -46,9 +58,14 @@ def gathered_warnings(name: str) -> Iterator[list[str]]:
         logger.handlers, logger.propagate, logger.level = handlers, propagate, level
 
 
-def make_fetcher(folder: Path, files: frozenset[Path]) -> Any:
-    """Make a URL fetcher that serves one folder and some files, and nothing else."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+def make_fetcher(folder: Path, files: frozenset[Path], *, strict: bool) -> Any:
+    """Make a URL fetcher that serves one folder and some files, and nothing else.
+
+    :param strict: whether a wish that is not granted stops the printing; else it is a warning.
+    """
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetchingError
+
+    error = FatalURLFetchingError if strict else URLFetchingError
 
     class BuildFetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -58,22 +75,27 @@ def make_fetcher(folder: Path, files: frozenset[Path]) -> Any:
                 parts.scheme == "file" and (path in files or path.is_relative_to(folder))
             )
             if not allowed:
-                raise FatalURLFetchingError(f"the PDF may not fetch {url}")
+                raise error(f"the PDF may not fetch {url}")
             return super().fetch(url, headers)
 
-    return BuildFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
+    return BuildFetcher(allowed_protocols={"file", "data"}, fail_on_errors=strict)
 
 
-def print_pdf(html: str, style: str, target: Path, language: Language) -> Sheets:
-    """Set an HTML document as a tagged PDF."""
+def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:
+    """Set an HTML document as a tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
     folder = target.parent.resolve()
     files = frozenset(locate(face.source).resolve() for family in language.families for face in family.faces)
-    fetcher = make_fetcher(folder, files)
+    fetcher = make_fetcher(folder, files, strict=strict)
     fonts = FontConfiguration()
-    with repaired_weasyprint(), gathered_warnings("fontTools"), gathered_warnings("weasyprint") as warnings:
+    with (
+        repaired_weasyprint(),
+        rare_collection(),
+        gathered_warnings("fontTools"),
+        gathered_warnings("weasyprint") as warnings,
+    ):
         sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher, base_url=str(folder))
         document = HTML(string=html, base_url=f"{folder}/", url_fetcher=fetcher).render(
             stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"

@@ -10,6 +10,8 @@ No other purpose: what only we need is not repaired here.
    https://github.com/Kozea/WeasyPrint/issues/2482
 4. WeasyPrint takes only the first half of a hyphenation that changes letters, so Hungarian könnyűvé loses some.
    Such break points (könny-nyűvé) are left out.
+5. To avoid a lone line at the foot of a page, WeasyPrint sends notes of earlier lines to the next page
+   (`report` in `_linebox_layout`), so that a reader looks for them in vain.  The lone line moves instead.
 """
 
 from collections.abc import Iterator
@@ -87,6 +89,43 @@ def _standard_points(original: Any) -> Any:
     return iterate
 
 
+def _note_laid(original: Any) -> Any:
+    def layout_footnote(context: Any, footnote: Any) -> Any:
+        context.checks_since_note = 0
+        return original(context, footnote)
+
+    return layout_footnote
+
+
+def _checks_counted(original: Any) -> Any:
+    def overflows_page(context: Any, bottom_space: Any, position_y: Any) -> Any:
+        context.checks_since_note = getattr(context, "checks_since_note", 0) + 1
+        return original(context, bottom_space, position_y)
+
+    return overflows_page
+
+
+def _note_kept(original: Any) -> Any:
+    def report_footnote(context: Any, footnote: Any) -> None:
+        # A note is rightly sent on when the first check after it was tried fails; later, its line stays here.
+        if getattr(context, "checks_since_note", 0) <= 1:
+            original(context, footnote)
+        else:
+            context.notes_kept, context.current_page_footnotes = context.current_page_footnotes, []
+
+    return report_footnote
+
+
+def _lines_broken(original: Any) -> Any:
+    def break_line(context: Any, *arguments: Any) -> Any:
+        kept = context.__dict__.pop("notes_kept", None)
+        if kept is not None:
+            context.current_page_footnotes = kept
+        return original(context, *arguments)
+
+    return break_line
+
+
 @contextmanager
 def repaired_weasyprint() -> Iterator[None]:
     """Put the repairs in force while the context lasts."""
@@ -94,14 +133,20 @@ def repaired_weasyprint() -> Iterator[None]:
     import pyphen
     import weasyprint.anchors
     import weasyprint.document
+    import weasyprint.layout.block
     import weasyprint.pdf
 
+    block, context = weasyprint.layout.block, weasyprint.layout.LayoutContext
     gather = _one_annotation_per_link(weasyprint.anchors.gather_anchors)
     repairs = [
         patch.object(pydyf.PDF, "page_references", _cached_page_references(pydyf.PDF.page_references)),
         patch.object(weasyprint.anchors, "gather_anchors", gather),
         patch.object(weasyprint.document, "gather_anchors", gather),
         patch.object(weasyprint.pdf, "add_tags", _list_bodies(weasyprint.pdf.add_tags)),
+        patch.object(context, "layout_footnote", _note_laid(context.layout_footnote)),
+        patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
+        patch.object(context, "report_footnote", _note_kept(context.report_footnote)),
+        patch.object(block, "_break_line", _lines_broken(block._break_line)),
         patch.object(pyphen.Pyphen, "iterate", _standard_points(pyphen.Pyphen.iterate)),
     ]
     with ExitStack() as stack:

@@ -1,0 +1,56 @@
+"""The words of the site's scripts, such as the search, in the language of the edition.
+
+In: Sphinx's own translations and our sphinx.po.
+Out: `sphinx.js` beside the PO file, where Sphinx looks for it; it is made at each build and never committed.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import sphinx
+from babel.messages.mofile import read_mo
+
+from build_tools.config import Language
+from build_tools.messages import read_po
+
+_BEFORE, _AFTER = "Documentation.addTranslations(", ");"
+
+
+def read_upstream(code: str) -> dict[str, Any]:
+    """Read what Sphinx has in a language; its own scripts lack some of it and show blanks."""
+    path = Path(sphinx.package_dir) / "locale" / code / "LC_MESSAGES" / "sphinx.mo"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        messages = [message for message in read_mo(file) if message.id]
+    plain = {message.id: message.string for message in messages if not message.pluralizable and message.string}
+    forms = {
+        message.id[0]: list(message.string) for message in messages if message.pluralizable and all(message.string)
+    }
+    return {**plain, **forms}
+
+
+def read_own(path: Path) -> dict[str, Any]:
+    """Read what our sphinx.po has for scripts."""
+    found: dict[str, Any] = {}
+    for entry in read_po(path, path.name) if path.is_file() else ():
+        if entry.translated() and any(place.endswith(".js") for place, _line in entry.occurrences):
+            found[entry.msgid] = list(entry.msgstr_plural.values()) if entry.msgid_plural else entry.msgstr
+    return found
+
+
+def render_script_messages(language: Language, messages: dict[str, Any]) -> str:
+    """Render the script that Sphinx's pages load."""
+    data = {"locale": language.code, "messages": messages, "plural_expr": language.plural_rule}
+    return f"{_BEFORE}{json.dumps(data, ensure_ascii=True, indent=1, sort_keys=True)}{_AFTER}\n"
+
+
+def write_script_messages(language: Language, po_folder: Path) -> None:
+    """Write the script, if there is anything to say and it has changed."""
+    messages = {**read_upstream(language.code), **read_own(po_folder / "sphinx.po")}
+    target = po_folder / "sphinx.js"
+    text = render_script_messages(language, messages)
+    if messages and (not target.is_file() or target.read_text(encoding="utf-8") != text):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
