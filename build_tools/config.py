@@ -51,7 +51,7 @@ class Language:
     justify: bool = True
     line_height: float = 1.42
     plurals: str = "nplurals=2; plural=(n != 1);"
-    region: str = ""
+    date_format: str = "d MMMM y"
     paper: str = "a4"
     threshold: int = 90
     translators: tuple[str, ...] = ()
@@ -66,11 +66,6 @@ class Language:
     def plural_rule(self) -> str:
         """The expression that chooses a plural form, in C and in JavaScript."""
         return self.plurals.partition("plural=")[2].rstrip("; ") or "0"
-
-    @property
-    def locale(self) -> str:
-        """The name under which Babel knows the language."""
-        return "_".join(filter(None, (self.code.replace("-", "_"), self.region)))
 
 
 @dataclass(frozen=True)
@@ -256,8 +251,8 @@ def _build_family(slug: str, table: _Table) -> Family:
         faces.append(Face(face.take("file", str), face.take("style", str), face.take("weight", str)))
         if not re.match(r"(python|npm):.", faces[-1].source):
             face.report("faces", f"file is {faces[-1].source!r}; expected 'python:…' or 'npm:…'")
-    texts = [table.take(key, str) for key in ("name", "licence", "licence_file")]
-    return Family(slug, *texts, tuple(faces))
+    name, licence, licence_source = (table.take(key, str) for key in ("name", "licence", "licence_file"))
+    return Family(slug, name, licence, licence_source, tuple(faces))
 
 
 def _build_language(code: str, table: _Table, families: Mapping[str, Family]) -> Language:
@@ -271,7 +266,7 @@ def _build_language(code: str, table: _Table, families: Mapping[str, Family]) ->
     take: Callable[..., Any] = table.take
     table.refuse_unknown(
         {"name", "direction", "script", "fonts", "embed", "hyphenation", "whole_words", "justify"}
-        | {"line_height", "plurals", "region", "paper", "threshold", "translators"}
+        | {"line_height", "plurals", "date_format", "paper", "threshold", "translators"}
     )
     return Language(
         code=code,
@@ -285,7 +280,7 @@ def _build_language(code: str, table: _Table, families: Mapping[str, Family]) ->
         justify=take("justify", bool),
         line_height=take("line_height", float),
         plurals=take("plurals", str),
-        region=take("region", str),
+        date_format=take("date_format", str),
         paper=take("paper", str, allowed=("a4", "letter")),
         threshold=take("threshold", int),
         translators=table.take_texts("translators"),

@@ -38,7 +38,7 @@ def locate(source: str) -> Path:
         return npm_folder() / rest
     package, _, file = rest.partition("/")
     spec = importlib.util.find_spec(package)
-    return Path((spec.origin if spec else None) or package).parent / file
+    return (Path(spec.origin).parent if spec and spec.origin else Path(package)) / file
 
 
 def check_fonts(families: Iterable[Family]) -> list[Problem]:
@@ -98,13 +98,13 @@ def subset_font(face: Face, text: str) -> bytes:
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.recalc_timestamp = False
     options.notdef_outline = True
-    font = TTFont(locate(face.source), recalcTimestamp=False, lazy=True)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(sorted(set(text))))
-    subsetter.subset(font)
     stream = io.BytesIO()
-    font.flavor = "woff2"
-    font.save(stream, reorderTables=True)
+    with TTFont(locate(face.source), recalcTimestamp=False, lazy=True) as font:
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(text="".join(sorted(set(text))))
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(stream, reorderTables=True)
     return stream.getvalue()
 
 

@@ -5,6 +5,8 @@ Out: a `Messages` object that translates; what has no translation stays English.
 The text of the book itself is translated by Sphinx; that is not this module's business.
 """
 
+import importlib.util
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +16,8 @@ import polib
 from build_tools.problems import BuildToolsError, Code, Problem
 
 DOMAIN = "press"
+# A line whose text is never closed: polib and Babel take it, and cut off its last letter.
+_OPEN = re.compile(r'^(?:#~ *)?(?:msg\w+(?:\[\d+\])? *)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,18 @@ def read_po(path: Path, shown: str) -> polib.POFile:
     """Read a PO file; raise BuildToolsError with its line where it is not one."""
     try:
         text = path.read_text(encoding="utf-8")
-        return polib.pofile(text, wrapwidth=0)
+        unclosed = _OPEN.search(text)
+        if not unclosed:
+            return polib.pofile(text, wrapwidth=0)
+        line = text.count("\n", 0, unclosed.start()) + 1
+        found = "the closing quote is missing"
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         found = "the file is not UTF-8"
     except OSError as error:
-        line = int(str(error).rpartition("line ")[2].partition(":")[0].partition(")")[0] or 0)
-        found = str(error).rpartition(": ")[2] or "the file cannot be read"
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else 0
+        found = str(error).rpartition(": ")[2] if place else f"the file cannot be read: {error.strerror}"
     cure = 'Each message is written msgid "…" and msgstr "…"; quotes within the text are written \\".'
     raise BuildToolsError([Problem.of(Code.PO_SYNTAX, shown, found, line=line, cure=cure)])
 
@@ -49,3 +58,21 @@ def load_messages(po_folder: Path) -> Messages:
         return Messages()
     entries = read_po(path, f"{po_folder.parent.name}/{po_folder.name}/{path.name}")
     return Messages({entry.msgid: entry.msgstr for entry in entries if entry.translated()})
+
+
+def read_sphinx_messages(code: str) -> dict[str, str | list[str]]:
+    """Read the translations that Sphinx brings along: by message, with a list of forms where there is a plural."""
+    from babel.messages.mofile import read_mo
+
+    spec = importlib.util.find_spec("sphinx")
+    path = Path(spec.origin if spec and spec.origin else "").parent / "locale" / code / "LC_MESSAGES" / "sphinx.mo"
+    if not path.is_file():
+        return {}
+    found: dict[str, str | list[str]] = {}
+    with path.open("rb") as file:
+        for message in read_mo(file):
+            forms = [message.string] if isinstance(message.string, str) else list(message.string or [])
+            if message.id and forms and all(forms):
+                key = message.id if isinstance(message.id, str) else message.id[0]
+                found[key] = forms if message.pluralizable else forms[0]
+    return found

@@ -42,7 +42,7 @@ class Repository:
         return self.locales / "languages.toml"
 
     def po_folder(self, code: str) -> Path:
-        """The PO files of one language."""
+        """Give the folder of the PO files of one language."""
         return self.locales / code / "LC_MESSAGES"
 
     def relative(self, path: Path) -> str:

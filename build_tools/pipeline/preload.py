@@ -3,13 +3,16 @@
 import logging
 
 import myst_parser.sphinx_ext.main  # noqa: F401
-import sphinx.application  # noqa: F401
+import sphinx.application
 import sphinx.builders.html  # noqa: F401
 import weasyprint  # noqa: F401
 
-import build_tools.pipeline.work  # noqa: F401
-import build_tools.sphinx_ext  # noqa: F401
-import build_tools.writers  # noqa: F401
+import build_tools.pipeline.work
+import build_tools.sphinx_ext
+import build_tools.writers.epub.builder
+import build_tools.writers.html
+import build_tools.writers.pdf.builder  # noqa: F401
 
-# furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported, unless we were first.
+# furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported
+# unless we were first.
 logging.basicConfig(level=logging.WARNING)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from build_tools.config import Registry
 from build_tools.pipeline.work import Result
-from build_tools.shelf import write_shelf
 from build_tools.problems import BuildToolsError
+from build_tools.shelf import write_shelf
 from build_tools.shelf.manifest import (
     Artifact,
     Manifest,
@@ -113,14 +113,15 @@ def _link_tree(source: Path, target: Path) -> None:
 
 def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdition:
     job, edition = result.job, result.edition
-    assert edition is not None  # a good result has one
+    if edition is None:
+        raise ValueError("a result without an edition cannot be shelved")
     artifacts = {artifact.format: artifact for artifact in old.artifacts} if old else {}
     chapters = old.chapters if old else ()
     for name in job.formats:
         if name != "html":
             chapters = read_record(job.folder / name).titles
         artifacts[name] = _place_site(dist, result) if name == "html" else _place_file(dist, result, name)
-    cover = f"covers/{job.language.code}.jpg"
+    cover, faces = f"covers/{job.language.code}.jpg", f"{job.language.code}/_static/faces.css"
     shelved = ShelvedEdition(
         language=job.language.code,
         name=job.language.name,
@@ -128,7 +129,9 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
         title=edition.title,
         subtitle=edition.subtitle,
         date=edition.date.strftime("%Y-%m-%d"),
+        day=edition.day,
         cover=cover if (dist / cover).is_file() else "",
+        faces=faces if (dist / faces).is_file() else "",
         words=translate_words(edition.messages.gettext),
         share=100,
         chapters=chapters,

@@ -19,6 +19,7 @@ from build_tools.dates import read_edition_date
 from build_tools.paths import Repository
 from build_tools.pipeline.plan import Job, check_faces, check_translations, plan_jobs, write_stamp
 from build_tools.problems import Code, Problem
+from build_tools.shelf.manifest import Manifest
 
 # What every language needs is imported once, in the process that the others are copied from.
 _PRELOAD = ["build_tools.pipeline.preload"]
@@ -84,7 +85,7 @@ def part_jobs(repository: Repository, jobs: Iterable[Job]) -> tuple[list[Job], l
     return sound, problems
 
 
-def stamp_jobs(jobs: Iterable[Job], manifest: "Manifest") -> None:  # type: ignore[name-defined] # noqa: F821
+def stamp_jobs(jobs: Iterable[Job], manifest: Manifest) -> None:
     """Note that jobs are done; a build that is killed before they are on the shelf is done again."""
     sums = {
         edition.language: {artifact.format: artifact.sha256 for artifact in edition.artifacts}

@@ -6,13 +6,11 @@ Out: a `Result` with every problem; artifacts stay in the build folder until the
 
 import io
 import os
-import re
 import shutil
 import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from build_tools.config import load_book
 from build_tools.dates import VARIABLE
@@ -22,16 +20,10 @@ from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.verify import FULL_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
+from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
 from build_tools.writers.formats import FORMATS
 from build_tools.writers.record import Record, read_record
-
-_WARNING = re.compile(
-    r"(?:(?P<path>[^:\n]+?)(?::(?P<line>\d+))?(?::<translated>:\d+)?: )?(?P<level>WARNING|ERROR|CRITICAL): "
-    r"(?P<text>.*?)(?: \[(?P<code>[\w.-]+)\])?\Z",
-    re.DOTALL,
-)
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -109,25 +101,6 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
         return [*parse_warnings(repository, warnings.getvalue()), _report_crash(job, error)]
     return list(parse_warnings(repository, warnings.getvalue()))
-
-
-def parse_warnings(repository: Repository, text: str) -> Iterator[Problem]:
-    """Turn Sphinx's warnings into problems with a place and a code."""
-    lines: list[str] = []
-    for line in _ESCAPES.sub("", text).splitlines():
-        if re.search(r"(^|: )(WARNING|ERROR|CRITICAL): ", line) or not lines:
-            lines.append(line)
-        else:
-            lines[-1] += f"\n{line}"
-    for line in lines:
-        found = _WARNING.match(line.strip())
-        if not found:
-            if line.strip():
-                yield Problem.of(Code.BOOK_WARNING, repository.relative(repository.book), line.strip())
-            continue
-        place = repository.relative(Path(found["path"])) if found["path"] else repository.relative(repository.book)
-        code = (found["code"] or "").removeprefix("book.") or Code.BOOK_WARNING.slug
-        yield Problem(place, int(found["line"] or 0), found["text"].strip(), code.replace(".", "-").replace("_", "-"))
 
 
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:

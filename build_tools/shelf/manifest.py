@@ -38,7 +38,9 @@ class ShelvedEdition:
     """The book in one language, as readers find it on the shelf.
 
     :param date: the day of the edition, as 2026-01-31.
+    :param day: the same as the language writes it.
     :param cover: the path of a picture, or nothing.
+    :param faces: the path of a style sheet with the faces of the language's script, or nothing.
     :param words: the page's words in this language, by the keys of `words.WORDS`.
     :param share: how much is translated, in per cent.
     :param chapters: their titles in reading order.
@@ -50,7 +52,9 @@ class ShelvedEdition:
     title: str
     subtitle: str
     date: str
+    day: str
     cover: str
+    faces: str
     words: Mapping[str, str]
     share: int
     chapters: tuple[str, ...]

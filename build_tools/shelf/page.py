@@ -6,7 +6,6 @@ How it looks is in `theme/shelf.html.jinja`, `shelf.css` and `shelf.js`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from build_tools.paths import THEME
@@ -40,7 +39,6 @@ class EditionView:
 
     edition: ShelvedEdition
     words: Mapping[str, str]
-    day: str
     date: str
     share: str
     cover_text: str
@@ -78,8 +76,7 @@ def view_edition(edition: ShelvedEdition) -> EditionView:
     return EditionView(
         edition=edition,
         words=words,
-        day=format_day(edition.date, locale),
-        date=fill(words["edition_of"], date=format_day(edition.date, locale)),
+        date=fill(words["edition_of"], date=edition.day),
         share=fill(words["translated"], share=_format_share(edition.share, locale)) if edition.share < 100 else "",
         cover_text=fill(words["cover_of"], title=edition.title),
         artifacts=tuple(_view_artifact(by_format[kind], words, locale) for kind in _FORMATS if kind in by_format),
@@ -132,13 +129,6 @@ def format_size(size: int, locale: "Locale") -> str:
             value = round(size / factor, 1 if size < 100 * factor else 0)
             return format_unit(value, f"digital-{unit}", length="short", locale=locale)
     return format_unit(size, "digital-byte", length="long", locale=locale)
-
-
-def format_day(day: str, locale: "Locale") -> str:
-    """Format a day such as 2026-01-31 in the long form of the language."""
-    from babel.dates import format_date
-
-    return format_date(date.fromisoformat(day), format="long", locale=locale)
 
 
 def _format_share(share: int, locale: "Locale") -> str:

@@ -28,7 +28,7 @@ from build_tools.problems import Code
 
 logger = logging.getLogger(__name__)
 SVG = "http://www.w3.org/2000/svg"
-ALLOWED = frozenset("svg g path line rect circle ellipse polygon polyline text".split())
+ALLOWED = frozenset({"svg", "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text"})
 
 
 class drawing_message(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
@@ -56,7 +56,8 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801 - docutils names node
 
     def translate(self, message: str) -> str:
         """Give a message in the language of the edition."""
-        return next((child.astext() for child in self.children if child["original"] == message), message)
+        messages = (child for child in self.children if isinstance(child, drawing_message))
+        return next((child.astext() for child in messages if child["original"] == message), message)
 
 
 def parse_drawing(source: bytes) -> etree._Element:
@@ -70,9 +71,12 @@ def parse_drawing(source: bytes) -> etree._Element:
         name = etree.QName(element)
         if name.namespace != SVG or name.localname not in ALLOWED:
             raise ValueError(f"element '{name.localname}' is not one of {', '.join(sorted(ALLOWED))}")
-        for attribute in map(etree.QName, element.attrib):
-            if attribute.localname.startswith("on") or attribute.localname in {"href", "style", "class"}:
-                raise ValueError(f"attribute '{attribute.localname}' may not stand in a drawing")
+        for attribute, value in element.attrib.items():
+            shown = etree.QName(attribute).localname
+            if shown.lower().startswith("on") or shown.lower() in {"href", "style", "class"}:
+                raise ValueError(f"attribute '{shown}' may not stand in a drawing")
+            if "url(" in str(value).lower():
+                raise ValueError(f"attribute '{shown}' may not lead elsewhere")
     if "viewBox" not in root.attrib:
         raise ValueError("the svg element has no viewBox")
     return root
@@ -132,7 +136,8 @@ class DrawingDirective(SphinxDirective):
         messages = [drawing_message(original=text) for text in dict.fromkeys([alternative, *list_words(root)])]
         picture = drawing("", *messages, uri=relative, alt=alternative, svg=svg)
         figure = nodes.figure("", picture, classes=["drawing"])
-        for node in (figure, picture, *messages):
+        nodes_of_drawing: list[nodes.Node] = [figure, picture, *messages]
+        for node in nodes_of_drawing:
             self.set_source_info(node)
         self.add_caption(figure)
         self.add_name(figure)
@@ -143,7 +148,7 @@ class DrawingDirective(SphinxDirective):
         parsed = nodes.Element()
         self.state.nested_parse(self.content, self.content_offset, parsed)
         for paragraph in parsed.findall(nodes.paragraph):
-            caption = nodes.caption(paragraph.rawsource, "", *paragraph.children)
+            caption = nodes.caption(paragraph.rawsource, "", *paragraph.children, classes=paragraph["classes"])
             caption.source, caption.line = paragraph.source, paragraph.line
             figure += caption
             return

@@ -44,7 +44,8 @@ def split_claims(classes: Iterable[str], tellings: Iterable[str]) -> tuple[list[
     (['ko-165'], ['wide', 'ko-x'])
     """
     known = set(tellings)
-    claims, rest = [], []
+    claims: list[str] = []
+    rest: list[str] = []
     for name in classes:
         telling, dash, number = name.partition("-")
         (claims if dash and telling in known and number.isdigit() else rest).append(name)
@@ -96,9 +97,7 @@ class SiglaTransform(SphinxTransform):
 
 def env_claims(env: BuildEnvironment) -> dict[str, list[str]]:
     """Give the claims each document rests on, by document name."""
-    if not hasattr(env, "claims_used"):
-        env.claims_used = {}
-    claims: dict[str, list[str]] = env.claims_used
+    claims: dict[str, list[str]] = env.__dict__.setdefault("claims_used", {})
     return claims
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.mofile import read_mo
 
+from build_tools.messages import read_sphinx_messages
 from build_tools.paths import PACKAGE, Repository
 
 # Tables and keys of book.toml that readers see.
@@ -94,23 +94,12 @@ def extract_sphinx() -> Iterator[Message]:
         yield from extract_folder(folder, methods, _SPHINX_KEYWORDS)
 
 
-def list_upstream(language: str) -> frozenset[str]:
-    """List the messages that Sphinx itself has in a language."""
-    path = _package("sphinx") / "locale" / language / "LC_MESSAGES" / "sphinx.mo"
-    if not path.is_file():
-        return frozenset()
-    with path.open("rb") as file:
-        messages = [message for message in read_mo(file) if message.id]
-    return frozenset(
-        message.id[0] if message.pluralizable else message.id
-        for message in messages
-        if (all(message.string) if message.pluralizable else message.string)
-    )
+def list_lacking(language: str, kept: frozenset[str] = frozenset()) -> list[Message]:
+    """List what Sphinx and furo write but upstream has no translation for.
 
-
-def list_lacking(language: str) -> list[Message]:
-    """List what Sphinx and furo write but upstream has no translation for."""
-    upstream = list_upstream(language)
+    :param kept: messages for which a better translation than upstream's is kept.
+    """
+    upstream = read_sphinx_messages(language).keys() - kept
     return [
         message
         for message in extract_sphinx()
@@ -128,5 +117,6 @@ def make_catalog(messages: Iterable[Message], project: str, date: Any) -> Catalo
 
 def _package(name: str) -> Path:
     spec = importlib.util.find_spec(name)
-    assert spec is not None and spec.origin is not None  # a dependency of the press
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name)
     return Path(spec.origin).parent

@@ -14,13 +14,16 @@ from pathlib import Path
 
 import polib
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po as read_catalog
+from babel.messages.pofile import write_po
 
 from build_tools.config import Book, Language, Registry, load_book, load_registry
 from build_tools.dates import VARIABLE, read_edition_date
+from build_tools.messages import read_po
 from build_tools.paths import Repository
-from build_tools.problems import BuildToolsError, Code, Problem
+from build_tools.problems import BuildToolsError, Problem
 from build_tools.translations.extract import Message, extract_press, list_lacking, make_catalog
+from build_tools.warnings import parse_warnings
 
 WIDTH = 0  # a line a message: editors wrap, and a changed word changes one line
 
@@ -30,6 +33,7 @@ def update_translations(repository: Repository, tell: Callable[[str], None]) -> 
     registry, title, date = load_registry(repository), load_book(repository).title, read_edition_date(repository.root)
     os.environ[VARIABLE] = str(int(date.timestamp()))
     pot_folder = repository.build / "gettext"
+    check_syntax(repository, registry)
     shutil.rmtree(pot_folder, ignore_errors=True)
     extract_book(repository, pot_folder)
     write_catalog(make_catalog(extract_press(repository), title, date), pot_folder / "press.pot")
@@ -41,6 +45,19 @@ def update_translations(repository: Repository, tell: Callable[[str], None]) -> 
         tell(f"{code}: {count_lacking(repository.po_folder(code))} messages to translate")
 
 
+def check_syntax(repository: Repository, registry: Registry) -> None:
+    """Check that every PO file can be read, so that none is written to while another is broken."""
+    problems: list[Problem] = []
+    for code in list_targets(registry):
+        for path in sorted(repository.po_folder(code).rglob("*.po")):
+            try:
+                read_po(path, repository.relative(path))
+            except BuildToolsError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise BuildToolsError(problems)
+
+
 def list_targets(registry: Registry) -> list[str]:
     """List the languages the book is translated into."""
     return [code for code in registry.languages if code != registry.source.code]
@@ -49,24 +66,26 @@ def list_targets(registry: Registry) -> list[str]:
 def extract_book(repository: Repository, pot_folder: Path) -> None:
     """Extract the messages of the book with Sphinx's gettext builder."""
     from sphinx.application import Sphinx
+    from sphinx.util.docutils import docutils_namespace, patch_docutils
 
     warnings = io.StringIO()
-    app = Sphinx(
-        srcdir=repository.book,
-        confdir=repository.book,
-        outdir=pot_folder,
-        doctreedir=repository.build / "gettext-doctrees",
-        buildername="gettext",
-        status=None,
-        warning=warnings,
-        freshenv=True,
-    )
-    app.build(force_all=True)
+    with patch_docutils(str(repository.book)), docutils_namespace():
+        app = Sphinx(
+            srcdir=repository.book,
+            confdir=repository.book,
+            outdir=pot_folder,
+            doctreedir=repository.build / "gettext-doctrees",
+            buildername="gettext",
+            status=None,
+            warning=warnings,
+            freshenv=True,
+        )
+        app.build(force_all=True)
     # Sphinx's catalogue of the theme's templates; sphinx.po is made from what upstream lacks instead.
     (pot_folder / "sphinx.pot").unlink(missing_ok=True)
-    if warnings.getvalue().strip():
-        place = repository.relative(repository.book)
-        raise BuildToolsError([Problem.of(Code.BOOK_WARNING, place, warnings.getvalue().strip())])
+    problems = list(parse_warnings(repository, warnings.getvalue()))
+    if problems:
+        raise BuildToolsError(problems)
 
 
 def update_book(repository: Repository, pot_folder: Path, code: str) -> None:
@@ -84,7 +103,8 @@ def update_sphinx(repository: Repository, language: Language) -> None:
     known = {entry.msgid: entry for entry in old}
     new = polib.POFile(wrapwidth=WIDTH)
     new.metadata = dict(old.metadata) or make_metadata(language)
-    for (text, plural), places in group_places(list_lacking(language.code)).items():
+    wanted = list_lacking(language.code, kept=frozenset(known))
+    for (text, plural), places in group_places(wanted).items():
         entry = known.pop(text, None) or polib.POEntry(msgid=text)
         if plural:
             entry.msgid_plural = plural
@@ -171,5 +191,5 @@ def count_lacking(po_folder: Path) -> int:
     count = 0
     for path in po_folder.rglob("*.po"):
         with path.open("rb") as file:
-            count += sum(1 for message in read_po(file) if message.id and (not message.string or message.fuzzy))
+            count += sum(1 for message in read_catalog(file) if message.id and (not message.string or message.fuzzy))
     return count

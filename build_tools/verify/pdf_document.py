@@ -126,7 +126,8 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
     with _ONE_AT_A_TIME:
         reader = pypdfium2.PdfDocument(path)
         try:
-            texts, links = [], []
+            texts: list[str] = []
+            links: list[Link] = []
             for number, page in enumerate(reader):
                 words = page.get_textpage()
                 texts.append(str(words.get_text_range()))

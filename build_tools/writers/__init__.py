@@ -3,18 +3,19 @@
 Our own book's site is Sphinx's html builder, with what `writers.html` adds to its pages.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sphinx.application import Sphinx
-
-from build_tools.writers.base import setup_edition
-from build_tools.writers.epub.builder import EbookBuilder
-from build_tools.writers.html import setup_site
-from build_tools.writers.pdf.builder import PdfBuilder
+if TYPE_CHECKING:  # the command line asks this package for the names of the formats, and has no use for Sphinx
+    from sphinx.application import Sphinx
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the builders and their settings with Sphinx."""
+    from build_tools.writers.base import setup_edition
+    from build_tools.writers.epub.builder import EbookBuilder
+    from build_tools.writers.html import setup_site
+    from build_tools.writers.pdf.builder import PdfBuilder
+
     setup_edition(app)
     setup_site(app)
     app.add_builder(PdfBuilder)

@@ -7,10 +7,11 @@ What is made of the trees is the subclasses' business.
 
 import copy
 from abc import abstractmethod
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote
 
 from docutils import nodes
@@ -22,6 +23,7 @@ from sphinx.locale import _ as translate_sphinx
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 from sphinx.util.osutil import relative_uri
+from sphinx.writers.html5 import HTML5Translator
 
 from build_tools.fonts import find_missing_letters, require_fonts
 from build_tools.problems import Code
@@ -72,7 +74,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
         self.secnumbers: dict[str, tuple[int, ...]] = {}
         self.current_docname = ""
         self.use_index = True
-        self.theme = None  # type: ignore[assignment] - no web theme; the highlighter asks for one
+        self.theme = None  # type: ignore[assignment]  # no web theme; the highlighter asks for one
         self.init_highlighter()
         self.edition: Edition = read_edition(self.config, Path(self.srcdir))
         require_fonts(self.edition.language.families)
@@ -86,7 +88,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
         """Name a renderer that is always registered; formulas are done before a renderer sees them."""
         return "mathjax"
 
-    def write_documents(self, docnames: Set[str]) -> None:
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Render every document, then write the publication."""
         outline = self.read_outline()
         chapters = [self.render_chapter(docname) for docname in list_spine(outline)]
@@ -166,7 +168,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
         self.fignumbers = self.env.toc_fignumbers.get(docname, {})
         self.post_process_images(doctree)
         doctree.settings = self.docsettings
-        visitor = self.create_translator(doctree, self)
+        visitor = cast("HTML5Translator", self.create_translator(doctree, self))
         replace_formulas(doctree, self.render_formula, lambda node: get_node_equation_number(visitor, node))
         doctree.walkabout(visitor)
         body = parse_fragment("".join(visitor.fragment))

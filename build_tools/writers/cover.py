@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.writers.edition import Edition
 from build_tools.writers.pdf.document import render_style_variables
 from build_tools.writers.pdf.printer import print_pdf
-from build_tools.writers.pdf.typography import join_words
+from build_tools.writers.pdf.typography import choose_joiner, split_title
 from build_tools.writers.templates import load_template
 
 WIDTH, HEIGHT = 1600, 2560
@@ -20,8 +20,8 @@ def render_cover(edition: Edition) -> bytes:
     """Render the cover as a JPEG."""
     import pypdfium2
 
-    join = join_words if edition.language.whole_words else str
-    html = load_template("cover.html.jinja").render(edition=edition, text=join)
+    join = choose_joiner(whole_words=edition.language.whole_words)
+    html = load_template("cover.html.jinja").render(edition=edition, text=join, split_title=split_title)
     style = render_style_variables(edition) + load_template("cover.css").render()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "cover.pdf")

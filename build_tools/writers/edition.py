@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from babel import UnknownLocaleError
+from babel.dates import format_date
 from sphinx.config import Config
 
 from build_tools.config import Book, Face, Family, Language, load_book, load_registry
@@ -65,6 +67,15 @@ class Edition:
     def file_stem(self) -> str:
         """The name of the edition's files without ending."""
         return f"{self.slug}-{self.language.code}"
+
+    @property
+    def day(self) -> str:
+        """The date as it is written in the language."""
+        pattern, code = self.language.date_format, self.language.code.replace("-", "_")
+        try:
+            return format_date(self.date, pattern, locale=code)
+        except UnknownLocaleError:
+            return self.date.strftime("%Y-%m-%d")
 
     def _(self, message: str) -> str:
         """Translate one of the press's own words."""

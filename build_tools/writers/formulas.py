@@ -33,7 +33,7 @@ def render_picture(tex: str, block: bool) -> str:  # noqa: FBT001 - likewise
     try:
         import ziamath
 
-        formula = ziamath.Math(tex2mathml(tex, as_block=block), size=_SIZE)
+        formula = ziamath.zmath.Math(tex2mathml(tex, as_block=block), size=_SIZE)
         picture, (width, height), below = formula.svg(), formula.getsize(), formula.getyofst()
     except Exception as error:  # a formula is input, and the library has no exception of its own
         raise ValueError(str(error)) from error

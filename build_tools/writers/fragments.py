@@ -25,6 +25,21 @@ def tag(name: str) -> str:
     return f"{{{XHTML}}}{name}"
 
 
+def words(text: str) -> frozenset[str]:
+    """Give the words of a text, such as a list of names."""
+    return frozenset(text.split())
+
+
+def tags(names: str) -> frozenset[str]:
+    """Give the names of XHTML elements as lxml writes them."""
+    return frozenset(map(tag, names.split()))
+
+
+def is_xhtml(element: etree._Element) -> bool:
+    """Tell whether an element is one of XHTML, not of a drawing or a formula."""
+    return str(element.tag).startswith(f"{{{XHTML}}}")
+
+
 def parse_fragment(html: str) -> etree._Element:
     """Parse a fragment into a `body` element; as XML where it is well formed, else as a browser would."""
     text = _CONTROL.sub("", html)
@@ -45,7 +60,8 @@ def _parse_like_browser(text: str) -> etree._Element:
 
     document = tinyhtml5.parse(f"<!doctype html><body>{text}</body>", namespace_html_elements=True)
     source = document.find(tag("body"))
-    assert source is not None  # the parser always makes one
+    if source is None:
+        raise ValueError("a parsed document without body")
     body = etree.Element(tag("body"), nsmap={None: XHTML})
     pairs = [(source, body)]
     for old, new in pairs:  # grows as it goes
@@ -68,7 +84,7 @@ def _copy_element(source: Any, parent: etree._Element) -> etree._Element | None:
         return None
     name = source.tag if _is_name(source.tag) else tag("span")
     # Readers look for drawings and formulas under names without prefix.
-    copied = etree.SubElement(parent, name, nsmap={None: etree.QName(name).namespace})
+    copied = etree.SubElement(parent, name, nsmap={None: etree.QName(name).namespace or XHTML})
     for key, value in source.attrib.items():
         if _is_name(str(key)):
             copied.set(key, _CONTROL.sub("", value))
@@ -152,7 +168,7 @@ def unwrap_element(element: etree._Element) -> None:
 def render_html(element: etree._Element) -> str:
     """Render a tree as HTML."""
     for child in element.iter("*"):
-        if child.tag.startswith(f"{{{XHTML}}}"):
+        if is_xhtml(child):
             child.tag = etree.QName(child).localname
     etree.cleanup_namespaces(element)
     return etree.tostring(element, encoding="unicode", method="html", with_tail=False)

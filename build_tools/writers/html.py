@@ -13,7 +13,6 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from build_tools.config import Family, Language, load_book, load_registry
@@ -147,12 +146,11 @@ def list_languages(languages: Any, up: str, pagename: str) -> Iterator[dict[str,
         }
 
 
-def collect_letters(env: BuildEnvironment) -> str:
-    """Collect the letters of the whole text, sorted."""
-    letters: set[str] = set()
-    for docname in env.all_docs:
-        doctree = env.get_doctree(docname)
-        letters.update(doctree.astext())
+def collect_letters(folder: Path, edition: Edition) -> str:
+    """Collect the letters of all pages, and of the press's words for the shelf, sorted."""
+    letters = set("".join(edition.messages.translations.values()))
+    for page in folder.rglob("*.html"):
+        letters.update(page.read_text(encoding="utf-8"))
     return "".join(sorted(letters))
 
 
@@ -165,7 +163,7 @@ def write_faces(app: Sphinx, error: Exception | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     cache = Path(app.config.press_font_cache)
     languages = load_registry(Repository(Path(app.config.press_repository))).languages.values()
-    rules = [*list_faces(edition.language, collect_letters(app.env), cache, folder)]
+    rules = [*list_faces(edition.language, collect_letters(Path(app.outdir), edition), cache, folder)]
     rules += list_name_faces(edition.language, languages, cache, folder)
     (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
 

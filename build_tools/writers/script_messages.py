@@ -8,27 +8,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-import sphinx
-from babel.messages.mofile import read_mo
-
 from build_tools.config import Language
-from build_tools.messages import read_po
+from build_tools.messages import read_po, read_sphinx_messages
 
 _BEFORE, _AFTER = "Documentation.addTranslations(", ");"
-
-
-def read_upstream(code: str) -> dict[str, Any]:
-    """Read what Sphinx has in a language; its own scripts lack some of it and show blanks."""
-    path = Path(sphinx.package_dir) / "locale" / code / "LC_MESSAGES" / "sphinx.mo"
-    if not path.is_file():
-        return {}
-    with path.open("rb") as file:
-        messages = [message for message in read_mo(file) if message.id]
-    plain = {message.id: message.string for message in messages if not message.pluralizable and message.string}
-    forms = {
-        message.id[0]: list(message.string) for message in messages if message.pluralizable and all(message.string)
-    }
-    return {**plain, **forms}
 
 
 def read_own(path: Path) -> dict[str, Any]:
@@ -48,7 +31,7 @@ def render_script_messages(language: Language, messages: dict[str, Any]) -> str:
 
 def write_script_messages(language: Language, po_folder: Path) -> None:
     """Write the script, if there is anything to say and it has changed."""
-    messages = {**read_upstream(language.code), **read_own(po_folder / "sphinx.po")}
+    messages = {**read_sphinx_messages(language.code), **read_own(po_folder / "sphinx.po")}
     target = po_folder / "sphinx.js"
     text = render_script_messages(language, messages)
     if messages and (not target.is_file() or target.read_text(encoding="utf-8") != text):

@@ -10,23 +10,34 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from build_tools.writers.fragments import XHTML, iter_with_class, remove_element, replace_element, tag, unwrap_element
+from build_tools.writers.fragments import (
+    is_xhtml,
+    iter_with_class,
+    remove_element,
+    replace_element,
+    tag,
+    unwrap_element,
+    words,
+)
 
-SCHEMES = frozenset("http https mailto ftp irc ircs tel".split())
-_REMOVED = frozenset(
-    "script style link meta base title template input select textarea datalist area track source param".split()
+SCHEMES = words("http https mailto ftp irc ircs tel")
+_REMOVED = words("script style link meta base title template input select textarea datalist area track source param")
+_UNWRAPPED = words(
+    "html head body form fieldset button label legend output noscript picture map canvas slot progress meter"
 )
-_UNWRAPPED = frozenset(
-    "html head body form fieldset button label legend output noscript picture map canvas slot progress meter".split()
-)
-_LINKED = frozenset("iframe embed video audio object applet".split())
-_RENAMED = {"tt": "code", "center": "div", "big": "span", "font": "span", "strike": "del", "acronym": "abbr"} | {
-    name: "div" for name in ("details", "summary", "dialog", "marquee", "dir", "search", "optgroup", "option")
+_LINKED = words("iframe embed video audio object applet")
+_RENAMED = {
+    **dict.fromkeys(words("center details summary dialog marquee dir search optgroup option"), "div"),
+    "tt": "code",
+    "big": "span",
+    "font": "span",
+    "strike": "del",
+    "acronym": "abbr",
 }
-_KNOWN = frozenset(
+_KNOWN = words(
     "a abbr address article aside b bdi bdo blockquote body br caption cite code col colgroup data dd del dfn div dl dt"
     " em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark menu nav ol p pre q rp"
-    " rt ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    " rt ruby s samp section small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr"
 )
 _HOST = re.compile(r"[\w.~%:\[\]-]+\Z")
 _HARMFUL_STYLE = re.compile(r"url\s*\(|image\s*\(|expression|@|[\\{}]", re.IGNORECASE)
@@ -41,7 +52,7 @@ def clean_soup(body: etree._Element) -> None:
         remove_element(link if parent is None or parent.tag != tag("a") else parent)
     for element in list(body.iterdescendants("*")):
         _clean_attributes(element)
-        if element.tag.startswith(f"{{{XHTML}}}"):
+        if is_xhtml(element):
             _clean_element(element, etree.QName(element).localname.lower())
         elif etree.QName(element).localname in {"script", "foreignObject"}:
             remove_element(element)

@@ -25,9 +25,11 @@ Text of the root document with |x| and a note [#n]_ and one of code [#c]_, and a
 .. |x| replace:: substitution
 
 .. [#n] A plain note.
-.. [#c] A note with code::
+.. [#c] A note with code:
 
-     print("note")
+   .. code-block:: python
+
+      print("note")
 
 .. [#unused] A note nobody refers to.
 .. [CIT] The citation body.
@@ -86,7 +88,7 @@ Soup
    <p id="twice">one</p><p id="twice">two</p><p id="has space">three</p>
    <ul>bare<p>no item</p><li>item</ul><li>homeless</li><dl><dd>no term</dd></dl><dl><dt>no text</dt></dl>
    <details><summary>Summary</summary>hidden words</details>
-   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()"><circle id="a:b" r="3"/><script>1</script></svg>
+   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="x()"><circle id="a:b" r="3"/></svg>
    &nbsp;&hellip;&bogus; <span style="background: url(https://example.org/x.png); color: green">styled</span></div>
 
 .. raw:: html

@@ -8,9 +8,9 @@ import re
 
 from lxml import etree
 
-from build_tools.writers.fragments import EPUB, XML, tag
+from build_tools.writers.fragments import EPUB, XML, tag, words
 
-_EVERYWHERE = frozenset("id class title lang dir role style hidden tabindex".split())
+_EVERYWHERE = words("id class title lang dir role style hidden tabindex")
 _NAMESPACED = (f"{{{EPUB}}}", f"{{{XML}}}", "aria-")
 _DEPRECATED = frozenset({"doc-biblioentry", "doc-endnote"})
 _NUMBER = re.compile(r"-?\d+\Z")
@@ -48,7 +48,7 @@ _RIGHT = {
 
 def clean_attributes(element: etree._Element) -> None:
     """Take away attributes that an element may not have, or whose values mean nothing."""
-    known = _EVERYWHERE | _OWN.get(element.tag, frozenset())
+    known = _EVERYWHERE | _OWN.get(str(element.tag), frozenset())
     for name in list(element.attrib):
         value = (element.get(name) or "").strip()
         right = _RIGHT.get(name)

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from sphinx.util.osutil import relative_uri
 
-from build_tools.fonts import locate, load_subset, render_font_face
+from build_tools.fonts import load_subset, locate, render_font_face
 from build_tools.paths import THEME
 from build_tools.writers.base import Chapter, PublicationBuilder
 from build_tools.writers.cover import render_cover

@@ -14,6 +14,8 @@ SVG_SPACE = "http://www.w3.org/2000/svg"
 LINK_SPACE = "http://www.w3.org/1999/xlink"
 _SPACES = frozenset({SVG_SPACE, LINK_SPACE, XML, None})
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
+# What is not drawn, or would run.
+_SILENT = frozenset({"script", "foreignObject", "metadata"})
 _NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 
 
@@ -31,9 +33,8 @@ def clean_drawing(content: bytes) -> bytes:
 def clean_svg(root: etree._Element) -> None:
     """Clean the tree of a drawing."""
     for node in list(root.iterdescendants()):
-        if not isinstance(node.tag, str) or etree.QName(node).namespace != SVG_SPACE:
-            remove_element(node)
-        elif etree.QName(node).localname in {"script", "foreignObject", "metadata"}:
+        drawn = isinstance(node.tag, str) and etree.QName(node).namespace == SVG_SPACE
+        if not drawn or etree.QName(node).localname in _SILENT:
             remove_element(node)
     for element in root.iter("*"):
         for name in list(element.attrib):

@@ -8,19 +8,14 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from build_tools.writers.fragments import remove_element, tag
+from build_tools.writers.fragments import remove_element, tag, tags
 
-_PHRASES = frozenset(
-    map(tag, "p span em strong b i u s small cite code kbd samp var sub sup q abbr dfn mark time bdi bdo data".split())
-)
-_RIGID = frozenset(map(tag, "h1 h2 h3 h4 h5 h6 pre".split()))
+_PHRASES = tags("p span em strong b i u s small cite code kbd samp var sub sup q abbr dfn mark time bdi bdo data")
+_RIGID = tags("h1 h2 h3 h4 h5 h6 pre")
 _TRANSPARENT = frozenset(map(tag, ("a", "ins", "del")))
-_BLOCKS = frozenset(
-    map(
-        tag,
-        "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup"
-        " hr li main menu nav ol p pre section table tbody td tfoot th thead tr ul".split(),
-    )
+_BLOCKS = tags(
+    "address article aside blockquote caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup"
+    " hr li main menu nav ol p pre section table tbody td tfoot th thead tr ul"
 )
 _LISTS = frozenset(map(tag, ("ul", "ol", "menu")))
 _GROUPS = frozenset(map(tag, ("thead", "tbody", "tfoot")))
@@ -47,28 +42,19 @@ def repair_nesting(body: etree._Element) -> None:
     """Bring a tree into order, from the innermost elements outwards."""
     for element in [element for element in body.iterdescendants("*") if is_homeless(element)]:
         element.tag = tag("div")
+    repairs = dict.fromkeys(_RIGID, _flatten) | dict.fromkeys(_PHRASES, _loosen)
+    repairs |= dict.fromkeys(_LISTS, _repair_list) | {tag("dl"): _repair_definitions, tag("dt"): _repair_term}
+    repairs |= {tag("table"): _repair_table, tag("figure"): _repair_figure}
     for element in reversed(list(body.iterdescendants("*"))):
-        if element.tag in _RIGID:
-            _flatten(element)
-        elif element.tag in _PHRASES and holds_block(element):
-            element.tag = tag("div")
-        elif element.tag in _LISTS:
-            _repair_list(element)
-        elif element.tag == tag("dl"):
-            _repair_definitions(element)
-        elif element.tag == tag("dt"):
-            for heading in list(element.iter(*map(tag, ("h1", "h2", "h3", "h4", "h5", "h6", "section")))):
-                heading.tag = tag("div")
-        elif element.tag == tag("table"):
-            _repair_table(element)
-        elif element.tag == tag("figure"):
-            _repair_figure(element)
+        repair = repairs.get(str(element.tag))
+        if repair:
+            repair(element)
 
 
 def is_homeless(element: etree._Element) -> bool:
     """Tell whether an element stands outside of what it belongs into."""
     parent = element.getparent()
-    homes = _HOMES.get(element.tag)
+    homes = _HOMES.get(str(element.tag))
     return homes is not None and (parent is None or parent.tag not in homes)
 
 
@@ -78,6 +64,16 @@ def holds_block(element: etree._Element) -> bool:
         child.tag in _BLOCKS or (child.tag in _TRANSPARENT and holds_block(child))
         for child in element.iterchildren("*")
     )
+
+
+def _loosen(element: etree._Element) -> None:
+    if holds_block(element):
+        element.tag = tag("div")
+
+
+def _repair_term(element: etree._Element) -> None:
+    for heading in list(element.iter(*tags("h1 h2 h3 h4 h5 h6 section"))):
+        heading.tag = tag("div")
 
 
 def _flatten(element: etree._Element) -> None:
@@ -176,7 +172,7 @@ def _sort_table(element: etree._Element) -> None:
                 element.addprevious(more)
     order = [tag(name) for name in ("caption", "colgroup", "thead", "tbody", "tfoot")]
     children = list(element.iterchildren("*"))
-    ordered = sorted(children, key=lambda child: order.index(child.tag))
+    ordered = sorted(children, key=lambda child: order.index(str(child.tag)))
     if children != ordered:
         element[:] = ordered
 

@@ -109,7 +109,7 @@ def write_package(publication: Publication, target: Path) -> None:
     """Write the EPUB file; nothing of it is seen under its name before it is whole."""
     from ebooklib import epub
 
-    class Writer(epub.EpubWriter):  # type: ignore[misc]
+    class Writer(epub.EpubWriter):
         def _write_opf_file(self, root: Any) -> None:
             # EbookLib has no option for the language and direction of the package document.
             root.set(f"{{{XML}}}lang", self.book.language)

@@ -23,6 +23,7 @@ from build_tools.writers.fragments import (
     EPUB,
     XHTML,
     XML,
+    is_xhtml,
     iter_with_class,
     make_ids_unique,
     remove_element,
@@ -53,7 +54,7 @@ def clean_body(body: etree._Element) -> None:
         clean_svg(drawing)
     make_ids_unique(body)
     for element in body.iter("*"):
-        if element.tag.startswith(f"{{{XHTML}}}"):
+        if is_xhtml(element):
             clean_attributes(element)
     repair_nesting(body)
     drop_empty(body, ("ul", "ol", "dl", "table", "thead", "tbody", "tfoot"))

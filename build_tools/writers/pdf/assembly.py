@@ -26,7 +26,7 @@ DOCUMENT = "#document-"
 _INTERNAL = re.compile(rf"{DOCUMENT}([^#]*)(?:#(.*))?\Z")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
 SVG = f"{SVG_SPACE}svg"
-# What the style sheet tells apart within code: comments, the line with the fault, line numbers, names that are declared.
+# What the style tells apart within code: comments, the line that is meant, line numbers, names that are declared.
 KEPT_IN_CODE = frozenset({"c", "c1", "cm", "sd", "hll", "linenos", "property", "descname", "sig-name", "optional"})
 
 
@@ -60,7 +60,7 @@ def assemble_chapter(chapter: Chapter) -> None:
     body = chapter.body
     make_ids_unique(body)
     for element in body.iter("*"):
-        if element.tag.startswith(SVG_SPACE):
+        if str(element.tag).startswith(SVG_SPACE):
             continue  # a drawing is a world of its own, with links to its own ids
         for name in ("id", "aria-labelledby"):
             if name in element.attrib:

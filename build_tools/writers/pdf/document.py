@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from babel.dates import format_date
 from lxml import etree
 
 from build_tools.fonts import locate, render_font_face
@@ -27,7 +26,7 @@ from build_tools.writers.pdf.assembly import (
     mark_bookmarks,
 )
 from build_tools.writers.pdf.index_pages import sort_index_links
-from build_tools.writers.pdf.typography import join_all_words, join_words
+from build_tools.writers.pdf.typography import choose_joiner, join_all, split_title
 from build_tools.writers.templates import load_template
 
 INK = "#22252b"
@@ -101,15 +100,15 @@ def render_document(
     dress_drawings(main, edition)
     drop_dead_links(main)
     sort_index_links(main)
-    if edition.language.whole_words:
-        join_all_words(main)
+    join = choose_joiner(whole_words=edition.language.whole_words)
+    join_all(main, join)
     return load_template("print.html.jinja").render(
         edition=edition,
         _=edition._,
-        date=format_date(edition.date, format="long", locale=edition.language.locale),
         contents=list_contents(outline, parts.values()),
         contents_title=edition._("Contents"),
-        text=join_words if edition.language.whole_words else str,
+        text=join,
+        split_title=split_title,
         main=render_html(main),
     )
 

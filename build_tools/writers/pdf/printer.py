@@ -67,7 +67,7 @@ def make_fetcher(folder: Path, files: frozenset[Path], *, strict: bool) -> Any:
 
     error = FatalURLFetchingError if strict else URLFetchingError
 
-    class BuildFetcher(URLFetcher):  # type: ignore[misc]
+    class BuildFetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
             path = Path(unquote(parts.path)).resolve()

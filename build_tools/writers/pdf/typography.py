@@ -5,12 +5,29 @@ For the PDF only: these characters never go into the site or the ebook.
 """
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
+from build_tools.writers.fragments import tag
+
 WORD_JOINER = "\u2060"
 # Within a Korean word, and between a figure or Latin letter and the syllable written onto it, no line may break.
-_INNER = re.compile(r"(?<=[가-힣])(?=[가-힣0-9A-Za-z(])|(?<=[0-9A-Za-z%)\]’”』」])(?=[가-힣])")
+_INLINE = frozenset(map(tag, ("a", "em", "strong", "span", "cite", "code", "small", "sup", "i", "b")))
+_INNER = re.compile(r"(?<=[가-힣])(?=[가-힣0-9A-Za-z(])|(?<=[0-9A-Za-z%)\]’”』」》])(?=[가-힣])")
+
+
+# A range of years or pages stays on one line.
+_RANGE = re.compile(r"(?<=\d)([–~])(?=\d)")
+
+
+def join_ranges(text: str) -> str:
+    """Keep a range of numbers on one line.
+
+    >>> join_ranges("1957–65").count(WORD_JOINER)
+    2
+    """
+    return _RANGE.sub(rf"{WORD_JOINER}\1{WORD_JOINER}", text)
 
 
 def join_words(text: str) -> str:
@@ -22,10 +39,37 @@ def join_words(text: str) -> str:
     return _INNER.sub(WORD_JOINER, text)
 
 
-def join_all_words(root: etree._Element) -> None:
-    """Join the syllables of Korean words in a whole tree."""
+def join_all(root: etree._Element, join: Callable[[str], str]) -> None:
+    """Join what belongs together in all texts of a tree, also across the borders of inline elements."""
     for element in root.iter("*"):
+        before, inside, after = _text_before(element), "".join(element.itertext()), element.tail or ""
         if element.text:
-            element.text = join_words(element.text)
+            element.text = join(element.text)
         if element.tail:
-            element.tail = join_words(element.tail)
+            element.tail = join(element.tail)
+        if element.tag in _INLINE and inside:
+            if after and WORD_JOINER in join(inside[-1] + after[0]):
+                element.tail = WORD_JOINER + (element.tail or "")
+            if before and element.text and WORD_JOINER in join(before[-1] + inside[0]):
+                element.text = WORD_JOINER + element.text
+
+
+def _text_before(element: etree._Element) -> str:
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        return previous.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
+def split_title(title: str) -> list[str]:
+    """Split a title where it is best read in two lines: after a comma or a colon.
+
+    >>> split_title("우주 경쟁, 네 가지 이야기")
+    ['우주 경쟁,', '네 가지 이야기']
+    """
+    return re.split(r"(?<=[,:;]) ", title, maxsplit=1)
+
+
+def choose_joiner(*, whole_words: bool) -> Callable[[str], str]:
+    """Choose what is joined in a language."""
+    return (lambda text: join_ranges(join_words(text))) if whole_words else join_ranges

@@ -1,0 +1,154 @@
+"""Each repair is needed, and mends; a test that finds its fault gone tells that the repair can go too."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import weasyprint
+
+from build_tools.fonts import locate
+from build_tools.writers.pdf.repairs import repaired_weasyprint
+
+FONT = locate("python:fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf").as_uri()
+STYLE = f"""@font-face {{ font-family: S; src: url("{FONT}") }}
+@page {{ size: 100mm 60mm; margin: 5mm }}
+html {{ font: 10pt/14pt S }}
+body, p {{ margin: 0; orphans: 2; widows: 2 }}
+.note {{ float: footnote; footnote-policy: line; font-size: 8pt; line-height: 10pt }}
+.narrow {{ width: 1mm; hyphens: auto; hyphenate-limit-chars: 5 2 2 }}"""
+WORDS = ("könnyűvé", "hosszabbítás", "gallyakkal")
+LINES = "<br>".join(["Line 0<span class=note>The note.</span>", "Line 1", "Line 2", "Line 3"])
+# A paragraph of four lines at the foot of a page, with a note in the first of them, that has place for three.
+NOTE = "".join(f"<p>Filler {number}.</p>" for number in range(7)) + f"<p>{LINES}</p><p>The end.</p>"
+Force = Callable[[], AbstractContextManager[None]]
+WITHOUT = pytest.param(nullcontext, id="unrepaired")
+WITH = pytest.param(repaired_weasyprint, id="repaired")
+
+
+def print_page(html: str, force: Force) -> bytes:
+    """Set a page of HTML as a tagged PDF, with or without the repairs."""
+    source = f"<!doctype html><html lang=hu><head><title>A page</title></head><body>{html}</body></html>"
+    with force():
+        sheet = weasyprint.CSS(string=STYLE)
+        return bytes(weasyprint.HTML(string=source).write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1"))
+
+
+def read_pages(content: bytes) -> list[str]:
+    """Read the text of each page."""
+    with pypdfium2.PdfDocument(content) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def find_page(pages: list[str], words: str) -> int:
+    """Find the page on which words stand."""
+    return next(number for number, text in enumerate(pages) if words in text)
+
+
+def walk_structure(element: Any) -> Iterator[Any]:
+    """Give every element of a PDF's structure."""
+    yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from walk_structure(kid)
+
+
+def list_item_kids(content: bytes) -> list[list[str]]:
+    """List the kinds of elements that stand directly in each list item."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        tops = pdf.Root.StructTreeRoot.K
+        elements = [each for top in (tops if isinstance(tops, pikepdf.Array) else [tops]) for each in walk_structure(top)]
+        items = [element for element in elements if element.get("/S") == "/LI"]
+        return [[str(kid.S) for kid in item.K if isinstance(kid, pikepdf.Dictionary)] for item in items]
+
+
+def test_note_without_the_repair() -> None:
+    """WeasyPrint alone sends the note of a line to the next page; when it no longer does, repair 5 can go."""
+    pages = read_pages(print_page(NOTE, nullcontext))
+
+    assert find_page(pages, "The note.") == find_page(pages, "Line 0") + 1
+
+
+def test_note_with_the_repair() -> None:
+    """A note stands at the foot of the page on which its line stands."""
+    pages = read_pages(print_page(NOTE, repaired_weasyprint))
+
+    assert find_page(pages, "The note.") == find_page(pages, "Line 0")
+
+
+@pytest.mark.parametrize("filler", range(11))
+def test_note_stays_with_its_line_wherever_the_page_ends(filler: int) -> None:
+    """However far down a page a paragraph begins, its notes stand on the pages of their lines, and no line is lost."""
+    lines = "<br>".join(f"Line {number}.<span class=note>Note {number}.</span>" for number in range(6))
+    text = "".join(f"<p>Filler {number}.</p>" for number in range(filler))
+    pages = read_pages(print_page(f"{text}<p>{lines}</p><p>The end.</p>", repaired_weasyprint))
+
+    places = [(find_page(pages, f"Line {number}."), find_page(pages, f"Note {number}.")) for number in range(6)]
+    assert [place for place in places if place[0] != place[1]] == []
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_letters_of_hyphenated_words_without_the_repair(word: str) -> None:
+    """WeasyPrint alone loses letters of these words; when it no longer does, repair 4 can go."""
+    (page,) = read_pages(print_page(f"<p class=narrow>{word}", nullcontext))
+
+    assert "".join(page.split()).translate({0x2010: None, 0x02: None, 0x2D: None}) != word
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_letters_of_hyphenated_words_with_the_repair(word: str) -> None:
+    """A hyphenated word keeps all its letters, and is still hyphenated."""
+    (page,) = read_pages(print_page(f"<p class=narrow>{word}", repaired_weasyprint))
+
+    assert "".join(page.split()).translate({0x2010: None, 0x02: None, 0x2D: None}) == word
+    assert len(page.splitlines()) > 1
+
+
+def test_list_items_without_the_repair() -> None:
+    """WeasyPrint alone puts paragraphs directly into list items; when it no longer does, repair 3 can go."""
+    items = list_item_kids(print_page("<ul><li><p>One</p><p>more</p><li>Two</ul>", nullcontext))
+
+    assert any(kind not in {"/Lbl", "/LBody"} for kids in items for kind in kids)
+
+
+def test_list_items_with_the_repair() -> None:
+    """A list item holds one label and one body, as PDF/UA-1 7.2 has it."""
+    items = list_item_kids(print_page("<ul><li><p>One</p><p>more</p><li>Two</ul>", repaired_weasyprint))
+
+    assert len(items) == 2
+    assert all(sorted(kids) == ["/LBody", "/Lbl"] for kids in items)
+
+
+@pytest.mark.parametrize(("force", "count"), [(WITHOUT.values[0], 3), (WITH.values[0], 1)], ids=["unrepaired", "repaired"])
+def test_annotations_of_a_link(force: Force, count: int) -> None:
+    """A link with two spans has three annotations from WeasyPrint alone, and one with repair 2."""
+    link = '<p><a href="https://example.org/"><span>one</span><em>two</em></a></p>'
+    with pikepdf.open(io.BytesIO(print_page(link, force))) as pdf:
+        annotations = pdf.pages[0].get("/Annots", [])
+
+        assert len([each for each in annotations if each.Subtype == "/Link"]) == count
+
+
+def test_bytes_with_the_cache_of_page_references(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Repair 1 saves time and changes nothing: the PDF has the same bytes with and without it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763856000")
+    text = "".join(f"<h1>Part {number}</h1><p>Words.</p>" for number in range(40))
+
+    assert print_page(text, repaired_weasyprint) == print_page(text, nullcontext)
+
+
+def test_nothing_is_changed_outside_the_repairs() -> None:
+    """Where the context ends, the libraries are as they were."""
+    import pydyf
+    import pyphen
+
+    before = (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+    with repaired_weasyprint():
+        within = (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+
+    assert all(one is not other for one, other in zip(before, within, strict=True))
+    assert (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags) == before
