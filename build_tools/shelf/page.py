@@ -121,14 +121,17 @@ def find_locale(language: str) -> "Locale":
 
 
 def format_size(size: int, locale: "Locale") -> str:
-    """Format a size in the unit in which it has one to three digits before the comma."""
-    from babel.units import format_unit
+    """Format a size in the unit in which it has one to three digits before the decimal sign.
 
-    for unit, factor in (("gigabyte", 1e9), ("megabyte", 1e6), ("kilobyte", 1e3)):
+    The symbols are the same in every language; CLDR has others for some, beside them.
+    """
+    from babel.numbers import format_decimal
+
+    for unit, factor in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
         if size >= factor:
             value = round(size / factor, 1 if size < 100 * factor else 0)
-            return format_unit(value, f"digital-{unit}", length="short", locale=locale)
-    return format_unit(size, "digital-byte", length="long", locale=locale)
+            return f"{format_decimal(value, locale=locale)}\u00a0{unit}"
+    return f"{format_decimal(size, locale=locale)}\u00a0B"
 
 
 def _format_share(share: int, locale: "Locale") -> str:

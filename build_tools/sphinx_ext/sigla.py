@@ -123,21 +123,27 @@ def merge_claims(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], ot
     env_claims(env).update({name: env_claims(other)[name] for name in docnames if name in env_claims(other)})
 
 
-def render_sigla_html(node: sigla, href: str, config: Config) -> Iterator[str]:
-    """Render the marks as HTML; each links to its telling's place in the list of sources."""
+def render_sigla_html(node: sigla, href: str, config: Config, *, by_style: bool) -> Iterator[str]:
+    """Render the marks as HTML; each links to its telling's place in the list of sources.
+
+    :param by_style: leave the letters to the style sheet, so that they are neither copied nor searched with the text.
+    """
     claims = ", ".join(node["claims"])
     yield f'<small class="sigla" role="note" aria-label="{escape(config.sigla_label)}" title="{claims}">'
     for code in node["tellings"]:
-        name = escape(config.sigla_names.get(code, ""))
-        title = f' title="{name}"' if name else ""
-        yield f'<a href="{href}#telling-{code}"{title}>{config.sigla_tellings[code]}</a> '
+        siglum, name = escape(config.sigla_tellings[code]), escape(config.sigla_names.get(code, ""))
+        if by_style:
+            yield f'<a href="{href}#telling-{code}" title="{name}" aria-label="{name or siglum}" data-siglum="{siglum}"></a>'
+        else:
+            yield f'<a href="{href}#telling-{code}">{siglum}</a> '
     yield "</small>"
 
 
 def visit_sigla_html(self: HTML5Translator, node: sigla) -> None:
     """Write the marks where they stand."""
     href = self.builder.get_relative_uri(self.builder.current_docname, self.config.sigla_document)
-    self.body.append("".join(render_sigla_html(node, href, self.config)))
+    by_style = self.builder.name == "html"
+    self.body.append("".join(render_sigla_html(node, href, self.config, by_style=by_style)))
     raise nodes.SkipNode
 
 

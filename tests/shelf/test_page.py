@@ -21,8 +21,8 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 def test_numbers_are_those_of_the_language() -> None:
     """Sizes are written as the readers of a language write them."""
-    assert format_size(1_234_567, find_locale("hu")) == "1,2 MB"
-    assert format_size(1_234_567, find_locale("ko")) == "1.2MB"
+    assert format_size(1_234_567, find_locale("hu")) == "1,2\u00a0MB"
+    assert format_size(1_234_567, find_locale("ko")) == "1.2\u00a0MB"
 
 
 def test_unknown_language_is_written_as_english() -> None:

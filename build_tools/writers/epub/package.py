@@ -91,7 +91,8 @@ def _add_metadata(book: Any, publication: Publication) -> None:
         _add_property(book, "schema:accessibilityFeature", feature)
     _add_property(book, "schema:accessibilityHazard", "none")
     summary = _(
-        "The text flows and can be enlarged, headings and contents give its structure, and pictures have alternative texts."
+        "The text flows and can be enlarged, headings and contents give its structure, "
+        "and pictures have alternative texts."
     )
     _add_property(book, "schema:accessibilitySummary", summary)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
