@@ -77,7 +77,7 @@ def register(name: str, sentence: str, *options: str) -> None:
     nox.session(name=name)(build)
 
 
-register("editions", "Build every edition, open each as its reader would, and lay all into dist/.")
+register("editions", "Build every edition, ask the validators, and lay all that passes into dist/.", "--check", "full")
 for _format, _noun in FORMATS.items():
     register(_format, f"Build the {_noun} in every language.", "--format", _format)
     for _code, _name in languages().items():

@@ -18,7 +18,9 @@ STAMP = ".git_archival.txt"
 
 def read_edition_date(root: Path) -> datetime:
     """Read the date from the environment, from git or from the archive's stamp, in this order."""
-    for text in (os.environ.get(VARIABLE, ""), _ask_git(root), _read_stamp(root / STAMP)):
+    sources = (lambda: os.environ.get(VARIABLE, ""), lambda: _ask_git(root), lambda: _read_stamp(root / STAMP))
+    for read in sources:
+        text = read()
         if text.isdigit():
             return datetime.fromtimestamp(int(text), UTC)
     cure = f"Build in a git checkout, or set {VARIABLE} to a number of seconds since 1970."

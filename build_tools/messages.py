@@ -72,7 +72,8 @@ def read_sphinx_messages(code: str) -> dict[str, str | list[str]]:
     with path.open("rb") as file:
         for message in read_mo(file):
             forms = [message.string] if isinstance(message.string, str) else list(message.string or [])
-            if message.id and forms and all(forms):
-                key = message.id if isinstance(message.id, str) else message.id[0]
+            key = message.id if isinstance(message.id, str) else message.id[0]
+            # A plural that was never translated stands there in English.
+            if key and forms and all(forms) and not (message.pluralizable and set(forms) & set(message.id)):
                 found[key] = forms if message.pluralizable else forms[0]
     return found

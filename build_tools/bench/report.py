@@ -99,7 +99,7 @@ def render_problems(problems: Sequence[Problem]) -> str:
 
 
 def describe_run(stock_python: Path, repeat: int) -> str:
-    """Describe the machine, the programs and the day."""
+    """Describe the machine, what else it was doing, the programs and the day; to be asked before the run."""
     today = datetime.now(UTC).strftime("%Y-%m-%d")
     programs = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -109,6 +109,7 @@ def describe_run(stock_python: Path, repeat: int) -> str:
         [
             f"Measured on {today}, each piece of work {times}.",
             f"Machine: {cores} cores ({read_processor()}), {gigabytes:.0f} GiB of memory, {platform.system()}.",
+            f"Load of the machine before the run: {os.getloadavg()[0]:.1f}; above 0.3, trust the CPU times only.",
             f"Programs: Python {platform.python_version()}, {programs}, stock with {ask_simplepdf(stock_python)}.",
         ]
     )

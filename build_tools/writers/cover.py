@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.writers.edition import Edition
 from build_tools.writers.pdf.document import render_style_variables
 from build_tools.writers.pdf.printer import print_pdf
-from build_tools.writers.pdf.typography import choose_joiner, split_title
+from build_tools.writers.pdf.typography import choose_joiner
 from build_tools.writers.templates import load_template
 
 WIDTH, HEIGHT = 1600, 2560
@@ -21,7 +21,7 @@ def render_cover(edition: Edition) -> bytes:
     import pypdfium2
 
     join = choose_joiner(whole_words=edition.language.whole_words)
-    html = load_template("cover.html.jinja").render(edition=edition, text=join, split_title=split_title)
+    html = load_template("cover.html.jinja").render(edition=edition, text=join)
     style = render_style_variables(edition) + load_template("cover.css").render()
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "cover.pdf")

@@ -69,6 +69,11 @@ class Edition:
         return f"{self.slug}-{self.language.code}"
 
     @property
+    def title_lines(self) -> list[str]:
+        """The title in one line or two."""
+        return split_title(self.title)
+
+    @property
     def day(self) -> str:
         """The date as it is written in the language."""
         pattern, code = self.language.date_format, self.language.code.replace("-", "_")
@@ -80,6 +85,24 @@ class Edition:
     def _(self, message: str) -> str:
         """Translate one of the press's own words."""
         return self.messages.gettext(message)
+
+
+def split_title(title: str) -> list[str]:
+    """Split a title into two lines: after a comma or a colon, else at the space nearest to its middle.
+
+    Short titles stay on one line; long ones are left to run on.
+
+    >>> split_title("우주 경쟁, 네 가지 이야기")
+    ['우주 경쟁,', '네 가지 이야기']
+    >>> split_title("Four Tellings of the Space Race")
+    ['Four Tellings of', 'the Space Race']
+    """
+    parts = re.split(r"(?<=[,:;]) ", title, maxsplit=1)
+    spaces = [place for place, letter in enumerate(title) if letter == " "]
+    if len(parts) > 1 or not spaces or not 20 < len(title) <= 50:
+        return parts
+    middle = min(spaces, key=lambda place: abs(2 * place - len(title)))
+    return [title[:middle], title[middle + 1 :]]
 
 
 def derive_identifier(root: str, *names: str) -> str:

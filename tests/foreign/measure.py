@@ -15,11 +15,11 @@ import pypdfium2
 from lxml import etree, html
 
 from build_tools.verify.tools import find_epubcheck, run_jar
-from build_tools.writers.fragments import words
+from build_tools.writers.fragments import words as names
 
 WORD = re.compile(r"\w+")
-_SKIPPED = frozenset({"script", "style"})
-_BLOCKS = words("p div li dt dd pre td th h1 h2 h3 h4 h5 h6 section aside figure figcaption caption br tr ul")
+_SKIPPED = names("script style")
+_BLOCKS = names("p div li dt dd pre td th h1 h2 h3 h4 h5 h6 section aside figure figcaption caption br tr ul")
 _VERDICT = re.compile(r"Messages: (\d+) fatals? / (\d+) errors? / (\d+) warnings?")
 
 

@@ -68,6 +68,7 @@ def assemble_chapter(chapter: Chapter) -> None:
     thin_code(body)
     rewrite_links(body, lambda href: resolve_link(chapter.docname, href))
     move_footnotes(body)
+    move_sigla(body)
     for node in [*body.iter(tag("script")), *body.iter(tag("style")), *body.iter(tag("link"))]:
         remove_element(node)
     body.tag = tag("article")
@@ -127,6 +128,17 @@ def thin_code(body: etree._Element) -> None:
             names = set((span.get("class") or "").split())
             if not span.get("id") and not names & KEPT_IN_CODE:
                 unwrap_element(span)
+
+
+def move_sigla(body: etree._Element) -> None:
+    """Put the marks of a passage before its first word, for they stand beside its first line."""
+    for mark in list(iter_with_class(body, "sigla")):
+        host = next((parent for parent in mark.iterancestors() if "has-sigla" in parent.get("class", "")), None)
+        if host is None:
+            continue
+        remove_element(mark)
+        mark.tail, host.text = host.text, None
+        host.insert(0, mark)
 
 
 def drop_dead_links(root: etree._Element) -> None:

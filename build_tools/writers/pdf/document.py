@@ -26,7 +26,7 @@ from build_tools.writers.pdf.assembly import (
     mark_bookmarks,
 )
 from build_tools.writers.pdf.index_pages import sort_index_links
-from build_tools.writers.pdf.typography import choose_joiner, join_all, split_title
+from build_tools.writers.pdf.typography import choose_joiner, join_all
 from build_tools.writers.templates import load_template
 
 INK = "#22252b"
@@ -108,7 +108,6 @@ def render_document(
         contents=list_contents(outline, parts.values()),
         contents_title=edition._("Contents"),
         text=join,
-        split_title=split_title,
         main=render_html(main),
     )
 

@@ -17,17 +17,17 @@ _INLINE = frozenset(map(tag, ("a", "em", "strong", "span", "cite", "code", "smal
 _INNER = re.compile(r"(?<=[가-힣])(?=[가-힣0-9A-Za-z(])|(?<=[0-9A-Za-z%)\]’”』」》])(?=[가-힣])")
 
 
-# A range of years or pages stays on one line.
-_RANGE = re.compile(r"(?<=\d)([–~])(?=\d)")
+# Dashes and hyphens beside figures: ranges of years, names such as R-7, suffixes written onto figures.
+_FIGURES = re.compile(r"(?<=\w)([–~-])(?=\d)|(?<=\d)([–~-])(?=\w)")
 
 
-def join_ranges(text: str) -> str:
-    """Keep a range of numbers on one line.
+def join_figures(text: str) -> str:
+    """Keep figures on one line with what a dash or hyphen ties them to.
 
-    >>> join_ranges("1957–65").count(WORD_JOINER)
-    2
+    >>> join_figures("1957–65, R-7").count(WORD_JOINER)
+    4
     """
-    return _RANGE.sub(rf"{WORD_JOINER}\1{WORD_JOINER}", text)
+    return _FIGURES.sub(lambda found: f"{WORD_JOINER}{found[0]}{WORD_JOINER}", text)
 
 
 def join_words(text: str) -> str:
@@ -61,15 +61,6 @@ def _text_before(element: etree._Element) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def split_title(title: str) -> list[str]:
-    """Split a title where it is best read in two lines: after a comma or a colon.
-
-    >>> split_title("우주 경쟁, 네 가지 이야기")
-    ['우주 경쟁,', '네 가지 이야기']
-    """
-    return re.split(r"(?<=[,:;]) ", title, maxsplit=1)
-
-
 def choose_joiner(*, whole_words: bool) -> Callable[[str], str]:
     """Choose what is joined in a language."""
-    return (lambda text: join_ranges(join_words(text))) if whole_words else join_ranges
+    return (lambda text: join_figures(join_words(text))) if whole_words else join_figures

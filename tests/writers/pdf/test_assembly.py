@@ -5,7 +5,7 @@ from lxml import etree
 
 from build_tools.writers.base import Chapter
 from build_tools.writers.fragments import iter_with_class, parse_fragment
-from build_tools.writers.pdf.assembly import assemble_chapter, drop_dead_links, is_short, move_footnotes, resolve_link
+from build_tools.writers.pdf.assembly import assemble_chapter, drop_dead_links, move_footnotes, resolve_link
 
 NOTE = '<aside class="footnote-list"><aside class="footnote" id="n1"><span class="label">1</span>{}</aside></aside>'
 CALL = '<p>Text<a class="footnote-reference" href="#n1">1</a> goes on.</p>'
@@ -61,16 +61,6 @@ def test_second_call_of_a_note_stays_a_link() -> None:
     (note,) = iter_with_class(body, "page-note")
     (call,) = iter_with_class(body, "footnote-reference")
     assert call.get("href") == f"#{note.get('id')}"
-
-
-def test_note_that_does_not_fit_at_the_foot_of_a_page() -> None:
-    """A note with a list stays where it is."""
-    body = parse_fragment(CALL + NOTE.format("<p>A note:</p><ul><li>one</li></ul>"))
-    move_footnotes(body)
-
-    (note,) = iter_with_class(body, "footnote")
-    assert not is_short(note)
-    assert next(iter_with_class(body, "page-note"), None) is None
 
 
 def test_links_that_lead_nowhere_become_text() -> None:

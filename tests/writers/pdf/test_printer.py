@@ -1,5 +1,7 @@
 """What the printer may fetch."""
 
+import logging
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,14 +21,16 @@ def folder(tmp_path: Path) -> Path:
 
 def test_pictures_of_the_build_are_served(folder: Path) -> None:
     """A file of the build folder is fetched."""
-    with make_fetcher(folder, frozenset(), strict=True).fetch((folder / "moon.svg").as_uri()) as response:
+    response = make_fetcher(folder, frozenset(), strict=True).fetch((folder / "moon.svg").as_uri())
+    with closing(response):
         assert response.read() == b"<svg/>"
 
 
 def test_fonts_are_served(folder: Path) -> None:
     """A file that is named is fetched wherever it lies."""
     font = folder.parent / "secret.txt"
-    with make_fetcher(folder, frozenset({font}), strict=True).fetch(font.as_uri()) as response:
+    response = make_fetcher(folder, frozenset({font}), strict=True).fetch(font.as_uri())
+    with closing(response):
         assert response.read() == b"secret"
 
 
@@ -51,8 +55,6 @@ def test_link_out_of_the_build_folder_is_refused(folder: Path) -> None:
 
 def test_warnings_are_gathered_and_the_logger_is_as_before(caplog: pytest.LogCaptureFixture) -> None:
     """What a library warns of is gathered within the context, and goes its old way after it."""
-    import logging
-
     logger = logging.getLogger("a.library")
     with gathered_warnings("a.library") as lines:
         logger.warning("once %s", "upon")

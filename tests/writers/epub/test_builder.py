@@ -1,0 +1,192 @@
+"""The ebook of the tiny book, as a reading system finds it."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from build_tools.config import load_book, load_registry
+from build_tools.verify.epub import check_epub_fully
+from build_tools.verify.expectation import Expectation
+from build_tools.writers.edition import derive_identifier
+from tests.checkout import Checkout
+
+pytestmark = pytest.mark.build
+LANGUAGES = ("en", "ar", "ko")
+XHTML, OPS, OPF = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops", "http://www.idpf.org/2007/opf"
+DC, XML = "http://purl.org/dc/elements/1.1/", "http://www.w3.org/XML/1998/namespace"
+SPACES = {"h": XHTML, "epub": OPS, "opf": OPF, "dc": DC, "svg": "http://www.w3.org/2000/svg"}
+
+
+def locate(printed: Checkout, code: str) -> Path:
+    """Give the path of a language's ebook."""
+    return printed.dist / "downloads" / f"tiny-book-{code}.epub"
+
+
+def read_files(printed: Checkout, code: str) -> dict[str, bytes]:
+    """Read every file of a language's ebook, by its path in the book."""
+    with zipfile.ZipFile(locate(printed, code)) as archive:
+        return {name.removeprefix("EPUB/"): archive.read(name) for name in archive.namelist()}
+
+
+def read_tree(printed: Checkout, code: str, file: str) -> etree._Element:
+    """Read one document of a language's ebook."""
+    return etree.fromstring(read_files(printed, code)[file])
+
+
+def find_package(printed: Checkout, code: str) -> etree._Element:
+    """Read the package document of a language's ebook."""
+    return next(etree.fromstring(data) for name, data in read_files(printed, code).items() if name.endswith(".opf"))
+
+
+def list_values(tree: etree._Element, path: str) -> list[str]:
+    """List the texts or attributes that a path leads to."""
+    found = tree.xpath(path, namespaces=SPACES)
+    assert isinstance(found, list)
+    return [str(value) for value in found]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_epubcheck_has_nothing_to_say(printed: Checkout, code: str) -> None:
+    """EPUBCheck finds no error and no warning."""
+    expected = Expectation(code, "", "", (), "", "", (), (), (), code)
+
+    assert [problem.render() for problem in check_epub_fully(locate(printed, code), expected)] == []
+
+
+@pytest.mark.parametrize(("code", "direction"), [("en", "ltr"), ("ar", "rtl"), ("ko", "ltr")])
+def test_direction_of_the_ebook(printed: Checkout, code: str, direction: str) -> None:
+    """Pages turn in the direction of the language, and every document declares it with the language."""
+    package = find_package(printed, code)
+    documents = {name: data for name, data in read_files(printed, code).items() if name.endswith(".xhtml")}
+
+    assert list_values(package, "//opf:spine/@page-progression-direction") == [direction]
+    for data in documents.values():
+        root = etree.fromstring(data)
+        assert (root.get("lang"), root.get(f"{{{XML}}}lang"), root.get("dir")) == (code, code, direction)
+    assert len(documents) >= 9
+
+
+def test_identifier_of_each_language(printed: Checkout) -> None:
+    """Each language has an identifier of its own, which is the same in every edition of it."""
+    root = load_book(printed.repository).identifier
+    found = [list_values(find_package(printed, code), "//dc:identifier/text()") for code in LANGUAGES]
+
+    assert found == [[derive_identifier(root, code)] for code in LANGUAGES]
+    assert len({identifier for (identifier,) in found}) == 3
+    assert found[2] == ["urn:uuid:72ed991e-697c-597a-b952-86e2799b1032"]
+
+
+def test_metadata_of_a_translation(printed: Checkout) -> None:
+    """Title, language, author and translator are those of the edition."""
+    package = find_package(printed, "ar")
+
+    assert list_values(package, "//dc:title/text()") == ["كتاب صغير"]
+    assert list_values(package, "//dc:language/text()") == ["ar"]
+    assert list_values(package, "//dc:creator/text()") == ["آدا المختبرة"]
+    assert list_values(package, "//dc:contributor/text()") == ["Amal Tester"]
+    assert list_values(package, "//opf:meta[@property='dcterms:modified']/text()") == ["2025-11-23T00:00:00Z"]
+
+
+def test_landmarks(printed: Checkout) -> None:
+    """Readers offer the cover, the contents, the start of the text, the glossary and the index."""
+    navigation = read_tree(printed, "ko", "nav.xhtml")
+    kinds = list_values(navigation, "//h:nav[@epub:type='landmarks']//h:a/@epub:type")
+
+    assert {"cover", "toc", "bodymatter", "glossary", "index"} <= set(kinds)
+    assert list_values(navigation, "//h:a[@epub:type='bodymatter']/@href") == ["part-one/first.xhtml"]
+
+
+def test_contents(printed: Checkout) -> None:
+    """The contents list parts, chapters and sections in the words of the edition, and each leads to a document."""
+    navigation = read_tree(printed, "ko", "nav.xhtml")
+    names = list_values(navigation, "//h:nav[@epub:type='toc']//h:li/*[self::h:a or self::h:span]/text()")
+    files = read_files(printed, "ko")
+
+    expected = ["머리말", "제1부", "첫째 장", "절", "둘째 장", "책 끝에", "용어집", "출처"]
+    assert [name for name in names if name in expected] == expected
+    targets = list_values(navigation, "//h:nav[@epub:type='toc']//h:a/@href")
+    assert [target for target in targets if target.partition("#")[0] not in files] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_footnotes_lead_there_and_back(printed: Checkout, code: str) -> None:
+    """The call leads to the note, and the note back to the call, in one document."""
+    chapter = read_tree(printed, code, "part-one/first.xhtml")
+    (call,) = chapter.xpath("//h:a[@epub:type='noteref']", namespaces=SPACES)
+    (note,) = chapter.xpath("//h:aside[@epub:type='footnote']", namespaces=SPACES)
+
+    assert call.get("href") == f"#{note.get('id')}"
+    assert call.get("role") == "doc-noteref"
+    assert f"#{call.get('id')}" in [link.get("href") for link in note.iter(f"{{{XHTML}}}a")]
+
+
+def test_fonts_where_the_language_embeds_them(printed: Checkout) -> None:
+    """A font is in the ebook where the registry says so, with its licence, and nowhere else."""
+    fonts = {
+        code: sorted(name for name in read_files(printed, code) if name.startswith("fonts/")) for code in LANGUAGES
+    }
+
+    assert fonts == {
+        "en": [],
+        "ar": ["fonts/amiri-1.woff2", "fonts/amiri-licence.txt"],
+        "ko": ["fonts/noto-serif-kr-1.woff2", "fonts/noto-serif-kr-licence.txt"],
+    }
+    assert b"fonts/noto-serif-kr-1.woff2" in read_files(printed, "ko")["style.css"]
+
+
+def test_fonts_are_cut_down_to_the_letters_of_the_book(printed: Checkout) -> None:
+    """The embedded font has the Korean letters of the book, and not thousands more."""
+    files = read_files(printed, "ko")
+    letters = set(map(chr, TTFont(io.BytesIO(files["fonts/noto-serif-kr-1.woff2"])).getBestCmap()))
+
+    assert set("로켓이인공위성을하늘로") <= letters
+    assert len(letters) < 300
+    assert len(files["fonts/noto-serif-kr-1.woff2"]) < 100_000
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_joiners_are_for_print_only(printed: Checkout, code: str) -> None:
+    """No document of an ebook has a word joiner."""
+    texts = [data.decode() for name, data in read_files(printed, code).items() if name.endswith((".xhtml", ".opf", ".ncx"))]
+
+    assert [text for text in texts if "\u2060" in text or "&#8288;" in text] == []
+
+
+def test_drawing_in_the_ebook(printed: Checkout) -> None:
+    """The drawing stands in the text with its viewBox, its translated words and its alternative text."""
+    chapter = read_tree(printed, "ko", "part-one/first.xhtml")
+    (drawing,) = chapter.xpath("//svg:svg", namespaces=SPACES)
+
+    assert drawing.get("viewBox") == "0 0 200 80"
+    assert list_values(drawing, ".//svg:text/text()") == ["큰 점", "작은 점", "1957"]
+    assert list_values(drawing, "./svg:title/text()") == ["작은 점 옆의 큰 점."]
+
+
+def test_sigla_in_the_ebook(printed: Checkout) -> None:
+    """The marks of a passage lead to the list of sources."""
+    chapter = read_tree(printed, "ko", "part-one/first.xhtml")
+    links = list_values(chapter, "//h:small[contains(@class, 'sigla')][1]/h:a/@href")
+
+    assert [re.sub(r"^.*/", "", link) for link in links[:2]] == ["sources.xhtml#telling-ko", "sources.xhtml#telling-hu"]
+
+
+def test_container_is_in_the_order_that_readers_expect(printed: Checkout) -> None:
+    """`mimetype` comes first and is stored; every file has the date of the edition."""
+    with zipfile.ZipFile(locate(printed, "en")) as archive:
+        entries = archive.infolist()
+
+    assert [entry.filename for entry in entries[:2]] == ["mimetype", "META-INF/container.xml"]
+    assert entries[0].compress_type == zipfile.ZIP_STORED
+    assert {entry.date_time for entry in entries} == {(2025, 11, 23, 0, 0, 0)}
+
+
+def test_fonts_are_those_of_the_registry(printed: Checkout) -> None:
+    """What is embedded is what the registry of the tiny book says."""
+    languages = load_registry(printed.repository).languages
+
+    assert [[family.slug for family in languages[code].embedded] for code in LANGUAGES] == [[], ["amiri"], ["noto-serif-kr"]]
