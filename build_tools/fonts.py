@@ -9,7 +9,6 @@ import fcntl
 import hashlib
 import importlib.util
 import io
-import logging
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -22,7 +21,9 @@ from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 INVISIBLE = frozenset(
     map(chr, [*range(0x20), 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x2060, 0xFEFF])
 )
-# Only what readers of running text need: kerning, marks and ligatures; small capitals and figures of the book face.
+# Names of a font that tell what it is and under which licence.
+NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
+# Only what readers of running text need: kerning, marks and ligatures, and the figures of the book face.
 FEATURES = ("kern", "mark", "mkmk", "liga", "clig", "calt", "ccmp", "locl", "rlig", "onum", "lnum", "pnum", "tnum")
 
 
@@ -87,24 +88,26 @@ def render_font_face(family: Family, face: Face, url: str, *, ranges: bool = Tru
 
 
 def subset_font(face: Face, text: str) -> bytes:
-    """Cut a font down to the letters of a text, as WOFF2; the same letters give the same bytes."""
-    from fontTools import subset
+    """Cut a font down to the letters of a text, as WOFF2; the same letters give the same bytes.
+
+    HarfBuzz cuts, which is some hundred times faster than fontTools; fontTools packs.
+    """
+    import uharfbuzz
     from fontTools.ttLib import TTFont
 
-    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells each glyph it keeps
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.layout_features = list(FEATURES)
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    options.recalc_timestamp = False
-    options.notdef_outline = True
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(map(ord, set(text)))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(NAMES)
+    wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(locate(face.source))))
+    cut = uharfbuzz.subset(source, wanted)
+    font = TTFont(io.BytesIO(cut.blob.data), recalcTimestamp=False, lazy=True)
+    font.flavor = "woff2"
     stream = io.BytesIO()
-    with TTFont(locate(face.source), recalcTimestamp=False, lazy=True) as font:
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(text="".join(sorted(set(text))))
-        subsetter.subset(font)
-        font.flavor = "woff2"
-        font.save(stream, reorderTables=True)
+    font.save(stream, reorderTables=True)
     return stream.getvalue()
 
 

@@ -23,8 +23,8 @@ class Code(Enum):
     """Each kind of problem, with a sentence on what it means."""
 
     ARTIFACT_UNREADABLE = "artifact-unreadable", "An artifact is missing, cut short or not of its format."
-    BUILD_FAILED = "build-failed", "Sphinx or a writer could not finish an edition."
     BOOK_WARNING = "book-warning", "Sphinx warned about the text; a clean build has no warnings."
+    BUILD_FAILED = "build-failed", "Sphinx or a writer could not finish an edition."
     CLAIM_UNKNOWN = "claim-unknown", "A paragraph names a claim that the ledger does not have."
     CONFIG_BOOK = "config-book", "book.toml lacks a value or has a wrong one."
     CONFIG_LANGUAGE = "config-language", "languages.toml lacks a value or has a wrong one."
@@ -40,6 +40,7 @@ class Code(Enum):
     EPUB_PACKAGE = "epub-package", "The container or package document of an ebook is wrong."
     FONT_GLYPH = "font-glyph", "No font of the language has a letter that the text uses."
     FONT_MISSING = "font-missing", "A font named in languages.toml is not installed."
+    FORMULA = "formula", "A formula cannot be set and is shown as TeX."
     HTML_CHECK = "html-check", "The Nu checker found fault with a page."
     HTML_CONTENT = "html-content", "A page or a site lacks something that a reader needs."
     HTML_EXTERNAL = "html-external", "A page asks another host for something."
@@ -53,11 +54,12 @@ class Code(Enum):
     PDF_LINK = "pdf-link", "A link or bookmark of a PDF leads nowhere."
     PDF_METADATA = "pdf-metadata", "The metadata of a PDF are incomplete."
     PDF_TAGS = "pdf-tags", "A PDF is not tagged."
+    PICTURE = "picture", "A picture that a document names is not there."
     PO_SYNTAX = "po-syntax", "A PO file cannot be read."
     SHELF_MANIFEST = "shelf-manifest", "The manifest of the shelf cannot be read."
     SHELF_SUM = "shelf-sum", "A file on the shelf differs from the manifest."
-    TOOL_MISSING = "tool-missing", "A program or library that the press needs is not installed."
     TOOL_FAILED = "tool-failed", "A program that the press needs stopped with an error."
+    TOOL_MISSING = "tool-missing", "A program or library that the press needs is not installed."
 
     def __init__(self, slug: str, meaning: str) -> None:
         self.slug = slug

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.messages import load_messages, read_po
+from build_tools.messages import load_messages, read_po, read_sphinx_messages
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError
 
@@ -68,3 +68,9 @@ def test_po_file_when_it_is_absent(tmp_path: Path) -> None:
         read_po(tmp_path / "absent.po", "absent.po")
 
     assert refused.value.problems[0].place == "absent.po"
+
+
+def test_messages_of_sphinx() -> None:
+    """Sphinx has Korean words, and no Filipino ones."""
+    assert read_sphinx_messages("ko")["Search"] == "검색"
+    assert read_sphinx_messages("fil") == {}

@@ -102,6 +102,11 @@ def read_stamp(folder: Path) -> Stamp:
         return Stamp()
 
 
+def forget_stamp(job: Job) -> None:
+    """Forget the last good build of a language, so that the next one reads everything and meets every warning again."""
+    (job.folder / STAMP).unlink(missing_ok=True)
+
+
 def write_stamp(job: Job, sums: Mapping[str, str]) -> None:
     """Write what a good build was made from, once it stands on the shelf.
 

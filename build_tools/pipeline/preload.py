@@ -1,5 +1,6 @@
 """Heavy imports that every worker needs, made once in the process that workers are copied from."""
 
+import gc
 import logging
 
 import myst_parser.sphinx_ext.main  # noqa: F401
@@ -16,3 +17,7 @@ import build_tools.writers.pdf.builder  # noqa: F401
 # furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported
 # unless we were first.
 logging.basicConfig(level=logging.WARNING)
+
+# Nothing of this is ever thrown away, so no worker need look through it.
+gc.collect()
+gc.freeze()

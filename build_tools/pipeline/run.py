@@ -6,10 +6,7 @@ Printing is left to the `tell` function that the caller gives.
 """
 
 import fcntl
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +15,8 @@ from build_tools.config import load_book, load_registry
 from build_tools.dates import read_edition_date
 from build_tools.paths import Repository
 from build_tools.pipeline.plan import Job, check_faces, check_translations, plan_jobs, write_stamp
-from build_tools.problems import Code, Problem
+from build_tools.problems import Problem
 from build_tools.shelf.manifest import Manifest
-
-# What every language needs is imported once, in the process that the others are copied from.
-_PRELOAD = ["build_tools.pipeline.preload"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +53,8 @@ def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
         if not jobs:
             tell("Nothing has changed since the last build.")
             return []
+        from build_tools.pipeline.parallel import run_jobs
+
         check_faces(jobs)
         sound, problems = part_jobs(repository, jobs)
         good = []
@@ -102,24 +98,6 @@ def locked(repository: Repository) -> Iterator[None]:
     with (repository.build / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def run_jobs(jobs: list[Job], count: int) -> Iterator["Result"]:  # type: ignore[name-defined] # noqa: F821
-    """Run jobs side by side, each in a process of its own, and give results as they come."""
-    from build_tools.pipeline.work import Result, build_language
-
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOAD)
-    workers = max(1, min(count, len(jobs)))
-    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=1) as pool:
-        futures = {pool.submit(build_language, job): job for job in jobs}
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                job = futures[future]
-                problem = Problem.of(Code.BUILD_FAILED, job.language.code, "the process that built it was ended")
-                yield Result(job, None, {}, (problem,))
 
 
 def describe(job: Job, seconds: dict[str, float], problems: int) -> str:

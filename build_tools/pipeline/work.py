@@ -4,6 +4,7 @@ In: a `Job`.
 Out: a `Result` with every problem; artifacts stay in the build folder until they are shelved.
 """
 
+import gc
 import io
 import os
 import shutil
@@ -36,38 +37,43 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def build_language(job: Job) -> Result:
-    """Build and verify every format of one language."""
-    os.environ[VARIABLE] = str(int(job.date.timestamp()))
-    seconds: dict[str, float] = {}
-    edition = None
-    try:
-        repository = Repository(job.root)
-        edition = make_edition(
-            load_book(repository), job.language, load_messages(repository.po_folder(job.language.code)), job.date
-        )
-        problems = _build_formats(repository, job, edition, seconds)
-    except BuildToolsError as error:
-        problems = list(error.problems)
-    except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
-        problems = [_report_crash(job, error)]
-    return Result(job, edition, seconds, tuple(problems))
-
-
-def _build_formats(repository: Repository, job: Job, edition: Edition, seconds: dict[str, float]) -> list[Problem]:
+def prepare_folder(job: Job) -> None:
+    """Make the folder of a language; what stands in an old one goes where the press has changed."""
     if job.fresh:
         shutil.rmtree(job.folder, ignore_errors=True)
     job.folder.mkdir(parents=True, exist_ok=True)
+
+
+def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
+    """Build and verify some formats of one language."""
+    gc.disable()  # the process ends with its work, and there is memory enough until then
+    os.environ[VARIABLE] = str(int(job.date.timestamp()))
+    seconds: dict[str, float] = {}
+    edition = None
     problems: list[Problem] = []
-    for name in job.formats:
+    try:
+        repository = Repository(job.root)
+        messages = load_messages(repository.po_folder(job.language.code))
+        edition = make_edition(load_book(repository), job.language, messages, job.date)
+        for name in formats:
+            problems.extend(_build_format(repository, job, edition, name, seconds))
+    except BuildToolsError as error:
+        problems.extend(error.problems)
+    except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
+        problems.append(_report_crash(job, error))
+    return Result(job, edition, seconds, tuple(problems))
+
+
+def _build_format(
+    repository: Repository, job: Job, edition: Edition, name: str, seconds: dict[str, float]
+) -> list[Problem]:
+    start = time.perf_counter()
+    problems = run_sphinx(repository, job, name)
+    seconds[name] = time.perf_counter() - start
+    if not problems:
         start = time.perf_counter()
-        found = run_sphinx(repository, job, name)
-        seconds[name] = time.perf_counter() - start
-        problems.extend(found)
-        if not found:
-            start = time.perf_counter()
-            problems.extend(verify_format(job, edition, name))
-            seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - start
+        problems = list(verify_format(job, edition, name))
+        seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - start
     return problems
 
 
@@ -92,7 +98,9 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
                 status=None,
                 warning=warnings,
             )
-            app.build(force_all=True)
+            # All documents are written anyway; `force_all` would also compile every PO file anew,
+            # and so have each builder read every translated document again.
+            app.build()
     except SphinxError as error:
         place = f"{repository.relative(repository.book)} ({job.language.code})"
         return [*parse_warnings(repository, warnings.getvalue()), Problem.of(Code.BUILD_FAILED, place, str(error))]

@@ -14,6 +14,8 @@ from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.util import logging
 
+from build_tools.problems import Code
+
 logger = logging.getLogger(__name__)
 Render = Callable[[str, bool], str]
 _SIZE = 24.0
@@ -65,5 +67,5 @@ def render_or_quote(node: nodes.Element, render: Render, *, block: bool) -> str:
     try:
         return render(tex, block)
     except ValueError as error:
-        logger.warning("the formula is shown as TeX: %s", error, type="book", subtype="formula", location=node)
+        logger.warning("the formula is shown as TeX: %s", error, type="book", subtype=Code.FORMULA.slug, location=node)
         return render_source(tex, block)

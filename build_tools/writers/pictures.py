@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 from sphinx.util import logging
 
+from build_tools.problems import Code
+
 from build_tools.writers.fragments import replace_element, tag
 from build_tools.writers.soup import is_address
 
@@ -32,7 +34,7 @@ def place_pictures(body: etree._Element, docname: str, outdir: Path, roots: Iter
         if path:
             picture.set("src", path)
         else:
-            logger.warning("no picture %r", source, type="book", subtype="picture", location=docname)
+            logger.warning("no picture %r", source, type="book", subtype=Code.PICTURE.slug, location=docname)
             replace_element(picture, describe_picture(picture, source))
 
 

@@ -1,0 +1,73 @@
+"""Jobs side by side, each step in a process of its own.
+
+In: jobs, and how many processes may run.
+Out: a `Result` for each job, as they come.
+
+The first format of a language reads its words; the others find everything read and can be made at the same time.
+(Two builders that both read must not run at once: they would write the same doctrees.)
+"""
+
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+from build_tools.pipeline.plan import Job, forget_stamp
+from build_tools.pipeline.work import Result, build_formats, prepare_folder
+from build_tools.problems import Code, Problem
+
+# What every language needs is imported once, in the process that the others are copied from.
+_PRELOAD = ["build_tools.pipeline.preload"]
+
+
+def run_jobs(jobs: list[Job], count: int) -> Iterator[Result]:
+    """Run jobs and give their results; a job that failed is built from nothing the next time."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOAD)
+    with ProcessPoolExecutor(max(1, count), mp_context=context, max_tasks_per_child=1) as pool:
+        for job, results in _run_steps(pool, jobs):
+            result = merge_results(results)
+            if result.problems:
+                forget_stamp(job)
+            yield result
+
+
+def _run_steps(pool: ProcessPoolExecutor, jobs: list[Job]) -> Iterator[tuple[Job, list[Result]]]:
+    """Run the steps of all jobs, and give each job with its results when its last step is done."""
+    running: dict[Future[Result], Job] = {}
+    results: dict[str, list[Result]] = {}
+    for job in jobs:
+        prepare_folder(job)
+        results[job.language.code] = []
+        running[pool.submit(build_formats, job, job.formats[:1])] = job
+    while running:
+        done, _others = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            job = running.pop(future)
+            gathered = results[job.language.code]
+            gathered.append(take_result(future, job))
+            if len(gathered) == 1 and not gathered[0].problems:
+                running |= {pool.submit(build_formats, job, (name,)): job for name in job.formats[1:]}
+            if job not in running.values():
+                yield job, gathered
+
+
+def take_result(future: "Future[Result]", job: Job) -> Result:
+    """Take the result of a step, also where its process was ended from outside."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        problem = Problem.of(Code.BUILD_FAILED, job.language.code, "the process that built it was ended")
+        return Result(job, None, {}, (problem,))
+
+
+def merge_results(results: Iterable[Result]) -> Result:
+    """Merge the results of a job's steps."""
+    first, *others = results
+    seconds = dict(first.seconds)
+    for result in others:
+        for step, value in result.seconds.items():
+            seconds[step] = seconds.get(step, 0.0) + value
+    problems = (problem for result in (first, *others) for problem in result.problems)
+    return replace(first, seconds=seconds, problems=tuple(problems))
