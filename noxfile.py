@@ -81,9 +81,7 @@ register("editions", "Build every edition, ask the validators, and lay all that 
 for _format, _noun in FORMATS.items():
     register(_format, f"Build the {_noun} in every language.", "--format", _format)
     for _code, _name in languages().items():
-        register(
-            f"{_format}({_code})", f"Build the {_noun} in {_name}.", "--language", _code, "--format", _format
-        )
+        register(f"{_format}({_code})", f"Build the {_noun} in {_name}.", "--language", _code, "--format", _format)
 
 
 @nox.session

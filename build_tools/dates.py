@@ -7,6 +7,7 @@ Out: a moment in UTC.
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,14 +19,18 @@ STAMP = ".git_archival.txt"
 
 def read_edition_date(root: Path) -> datetime:
     """Read the date from the environment, from git or from the archive's stamp, in this order."""
-    sources = (lambda: os.environ.get(VARIABLE, ""), lambda: _ask_git(root), lambda: _read_stamp(root / STAMP))
-    for read in sources:
-        text = read()
+    for text in _list_sources(root):
         if text.isdigit():
             return datetime.fromtimestamp(int(text), UTC)
     cure = f"Build in a git checkout, or set {VARIABLE} to a number of seconds since 1970."
     problem = Problem.of(Code.EDITION_DATE, "command line", "the date of the edition cannot be told", cure=cure)
     raise BuildToolsError([problem], ExitCode.WRONG_COMMAND)
+
+
+def _list_sources(root: Path) -> Iterator[str]:
+    yield os.environ.get(VARIABLE, "")
+    yield _ask_git(root)
+    yield _read_stamp(root / STAMP)
 
 
 def _ask_git(root: Path) -> str:

@@ -59,7 +59,12 @@ class Checkout:
         """Run the command line as people do, in the root of the checkout."""
         command = [sys.executable, "-m", "build_tools", *arguments]
         return subprocess.run(
-            command, cwd=self.root, env=self.environment(**variables), capture_output=True, encoding="utf-8", check=False
+            command,
+            cwd=self.root,
+            env=self.environment(**variables),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
 
     def build(self, *arguments: str, **variables: str) -> str:

@@ -193,9 +193,7 @@ def test_every_pin_has_a_hash_and_no_address() -> None:
 
 def test_the_smaller_lock_agrees_with_the_larger() -> None:
     """What the press needs is pinned alike for the tests, which are installed on top of it."""
-    press, tests = (
-        (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("press", "tests")
-    )
+    press, tests = ((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("press", "tests"))
     pin = re.compile(r"^(\S+==\S+)(?: ;.*)? \\$", re.MULTILINE)
     assert set(pin.findall(press)) <= set(pin.findall(tests))
 
@@ -228,9 +226,7 @@ def test_one_language_of_one_format_can_be_chosen() -> None:
     """`pdf(ko)` is a session; `pdf` is another and does not select it."""
     chosen = [line.split()[1] for line in list_sessions("-s", "pdf").splitlines() if line.startswith("* ")]
     assert chosen == ["pdf"]
-    chosen = [
-        line.split()[1] for line in list_sessions("-s", "pdf(ko)").splitlines() if line.startswith("* ")
-    ]
+    chosen = [line.split()[1] for line in list_sessions("-s", "pdf(ko)").splitlines() if line.startswith("* ")]
     assert chosen == ["pdf(ko)"]
 
 

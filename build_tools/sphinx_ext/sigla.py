@@ -133,7 +133,8 @@ def render_sigla_html(node: sigla, href: str, config: Config, *, by_style: bool)
     for code in node["tellings"]:
         siglum, name = escape(config.sigla_tellings[code]), escape(config.sigla_names.get(code, ""))
         if by_style:
-            yield f'<a href="{href}#telling-{code}" title="{name}" aria-label="{name or siglum}" data-siglum="{siglum}"></a>'
+            words = f'title="{name}" aria-label="{name or siglum}" data-siglum="{siglum}"'
+            yield f'<a href="{href}#telling-{code}" {words}></a>'
         else:
             yield f'<a href="{href}#telling-{code}">{siglum}</a> '
     yield "</small>"

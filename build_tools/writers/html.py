@@ -102,6 +102,7 @@ def dress_site(app: Sphinx, config: Config) -> None:
     config.templates_path = [str(THEME / "site")]
     config.html_static_path = [str(THEME / "site" / "static")]
     config.html_css_files = ["book.css", "faces.css"]
+    config.html_js_files = ["offline.js"]
     write_script_messages(edition.language, Repository(Path(config.press_repository)).po_folder(edition.language.code))
 
 

@@ -13,7 +13,6 @@ from lxml import etree
 from sphinx.util import logging
 
 from build_tools.problems import Code
-
 from build_tools.writers.fragments import replace_element, tag
 from build_tools.writers.soup import is_address
 

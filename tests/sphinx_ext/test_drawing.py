@@ -67,7 +67,9 @@ def test_word_without_a_translation_stays_english(tiny: Repository, read: Read) 
 def test_name_and_number_of_a_drawing(readings: dict[str, Reading]) -> None:
     """A drawing with a name can be referred to by its number."""
     (reference,) = (
-        node for node in readings["en"].documents["part-one/first"].findall(nodes.reference) if node.get("refid") == "dots"
+        node
+        for node in readings["en"].documents["part-one/first"].findall(nodes.reference)
+        if node.get("refid") == "dots"
     )
 
     assert reference.astext() == "Fig. 1"

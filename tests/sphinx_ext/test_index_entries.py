@@ -46,7 +46,8 @@ def test_entries_with_an_empty_line_between(tiny: Repository, read: Read) -> Non
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", ["rocket", "satellites"]), ("ar", ["صاروخ", "قمرا صناعيا"]), ("ko", ["로켓", "인공위성"])]
+    ("language", "words"),
+    [("en", ["rocket", "satellites"]), ("ar", ["صاروخ", "قمرا صناعيا"]), ("ko", ["로켓", "인공위성"])],
 )
 def test_terms_resolve_in_every_language(readings: dict[str, Reading], language: str, words: list[str]) -> None:
     """A term with its English target leads to the glossary, whatever word stands in the translation."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-
 import polib
 import pytest
 from docutils import nodes

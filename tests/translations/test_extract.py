@@ -9,7 +9,9 @@ from build_tools.paths import PACKAGE, THEME, Repository
 from build_tools.translations.extract import Message, extract_press, extract_sphinx, list_lacking, make_catalog
 
 # `_("...")`, `edition._("...")` and `press('...')` with a plain string, in Python and in templates.
-CALL = re.compile(r"""(?<![\w.])(?:edition\._|_|press)\(\s*(?P<quote>["'])(?P<text>(?:(?!(?P=quote)).)+)(?P=quote)\s*\)""")
+CALL = re.compile(
+    r"""(?<![\w.])(?:edition\._|_|press)\(\s*(?P<quote>["'])(?P<text>(?:(?!(?P=quote)).)+)(?P=quote)\s*\)"""
+)
 
 
 def list_calls(folder: Path, pattern: str, name: str = "") -> set[str]:

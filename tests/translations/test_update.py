@@ -52,7 +52,9 @@ def updated(template: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def changed(template: Repository, tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A copy of it with a new sentence, a changed one, a new chapter and a new language, updated once more."""
     repository = Repository(shutil.copytree(template.root, tmp_path_factory.mktemp("changed") / "book"))
-    second, preface, index = (repository.book / f"{name}.md" for name in ("part-one/second", "frontmatter/preface", "index"))
+    second, preface, index = (
+        repository.book / f"{name}.md" for name in ("part-one/second", "frontmatter/preface", "index")
+    )
     second.write_text(second.read_text(encoding="utf-8") + "\nA new sentence.\n", encoding="utf-8")
     preface.write_text("# Preface\n\nThis book is a small test.\n", encoding="utf-8")
     (repository.book / "part-one" / "third.md").write_text("# The third chapter\n", encoding="utf-8")
@@ -118,7 +120,7 @@ def test_update_adds_a_new_language(changed: Repository) -> None:
 
 
 def test_header_of_a_po_file(template: Repository) -> None:
-    """The header says which book it is of, in which language, by whom and under which licence; nothing is a template."""
+    """The header says which book it is of, in which language, by whom and under which licence."""
     po = open_po(template, "ar", "part-one/first.po")
 
     assert po.header.splitlines() == [
@@ -128,12 +130,16 @@ def test_header_of_a_po_file(template: Repository) -> None:
     ]
     assert po.metadata["Last-Translator"] == "Amal Tester"
     assert po.metadata["Plural-Forms"].startswith("nplurals=6;")
-    assert [value for value in po.metadata.values() if "YEAR" in value or "FULL NAME" in value or "EMAIL" in value] == []
+    assert [
+        value for value in po.metadata.values() if "YEAR" in value or "FULL NAME" in value or "EMAIL" in value
+    ] == []
 
 
 def test_roles_are_not_taken_for_formats(template: Repository) -> None:
     """No message carries a flag that makes an editor complain of Python formats."""
-    flags = {flag for path in template.locales.rglob("*.po") for entry in polib.pofile(str(path)) for flag in entry.flags}
+    flags = {
+        flag for path in template.locales.rglob("*.po") for entry in polib.pofile(str(path)) for flag in entry.flags
+    }
 
     assert [flag for flag in flags if flag.startswith("python")] == []
 
@@ -142,7 +148,9 @@ def test_update_when_a_po_file_is_broken(updated: Repository) -> None:
     """A PO file that cannot be read stops the update before any file is written; every broken one is told."""
     for code in ("ar", "ko"):
         path = updated.po_folder(code) / "index.po"
-        path.write_text(path.read_text(encoding="utf-8").replace('msgid "Part one"', 'msgid "Part one'), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace('msgid "Part one"', 'msgid "Part one'), encoding="utf-8"
+        )
     before = read_files(updated)
     with pytest.raises(BuildToolsError) as refused:
         update(updated)

@@ -21,9 +21,9 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
-    def open(self, path: str) -> None:
+    def open(self, path: str, query: str = "") -> None:
         """Open a file of the shelf."""
-        self.page.goto((self.printed.dist / path).as_uri())
+        self.page.goto((self.printed.dist / path).as_uri() + query)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,12 @@ def test_languages_are_changed_by_a_click(visit: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("code", "words", "found"),
-    [("ko", "문단", "part-one/first"), ("ko", "문단에", "part-one/first"), ("en", "quotation", "part-one/second"), ("ar", "قمر", "glossary")],
+    [
+        ("ko", "문단", "part-one/first"),
+        ("ko", "문단에", "part-one/first"),
+        ("en", "quotation", "part-one/second"),
+        ("ar", "قمر", "glossary"),
+    ],
     ids=["a Korean noun that has a particle in the text", "a Korean word as it stands", "English", "Arabic"],
 )
 def test_search_finds_a_page(visit: Visit, code: str, words: str, found: str) -> None:
@@ -86,7 +91,7 @@ def test_search_finds_a_page(visit: Visit, code: str, words: str, found: str) ->
 
 def test_search_that_finds_nothing(visit: Visit) -> None:
     """A search for a word that the book does not have says so in words of the language."""
-    visit.open("ko/search.html?q=잠수함")
+    visit.open("ko/search.html", "?q=잠수함")
     summary = visit.page.locator("#search-results p.search-summary")
     summary.wait_for()
     visit.page.wait_for_function("document.querySelector('#search-results p.search-summary').innerText.trim() !== ''")
@@ -95,7 +100,9 @@ def test_search_that_finds_nothing(visit: Visit) -> None:
     assert any("가" <= letter <= "힣" for letter in summary.inner_text())
 
 
-@pytest.mark.parametrize("path", ["index.html", "ko/index.html", "ko/part-one/first.html", "ar/part-one/first.html", "en/genindex.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", "ko/index.html", "ko/part-one/first.html", "ar/part-one/first.html", "en/genindex.html"]
+)
 def test_page_on_a_telephone(visit: Visit, path: str) -> None:
     """At 390 pixels nothing reaches out of the window to the side."""
     visit.page.set_viewport_size({"width": 390, "height": 844})
@@ -108,8 +115,10 @@ def test_page_on_a_telephone(visit: Visit, path: str) -> None:
 def test_page_in_the_dark(visit: Visit, path: str) -> None:
     """Where the reader prefers the dark, the letters are lighter than the paper."""
     brightness = """name => {
-        const style = getComputedStyle(document.body)[name].match(/[0-9.]+/g).map(Number);
-        return style[0] + style[1] + style[2];
+        const values = [document.body, document.documentElement].map(
+            element => getComputedStyle(element)[name].match(/[0-9.]+/g).map(Number));
+        const [red, green, blue] = values.find(value => value[3] !== 0);
+        return red + green + blue;
     }"""
     shown = {}
     for scheme in ("light", "dark"):
@@ -125,7 +134,9 @@ def test_faces_of_the_book_are_loaded(visit: Visit) -> None:
     """The Korean page is set in the book's own face, which comes from the disk."""
     visit.open("ko/part-one/first.html")
 
-    assert visit.page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Noto Serif KR\"', '로켓'))")
+    assert visit.page.evaluate(
+        "document.fonts.ready.then(() => document.fonts.check('16px \"Noto Serif KR\"', '로켓'))"
+    )
     assert any(url.endswith("noto-serif-kr-1.woff2") for url in visit.requests)
 
 

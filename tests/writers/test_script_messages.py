@@ -14,7 +14,9 @@ def read_script(repository: Repository, code: str) -> dict[str, dict[str, str | 
     write_script_messages(load_registry(repository).languages[code], repository.po_folder(code))
     text = (repository.po_folder(code) / "sphinx.js").read_text(encoding="utf-8")
     assert text.startswith("Documentation.addTranslations(")
-    data: dict[str, dict[str, str | list[str]]] = json.loads(text.removeprefix("Documentation.addTranslations(").rstrip(");\n"))
+    data: dict[str, dict[str, str | list[str]]] = json.loads(
+        text.removeprefix("Documentation.addTranslations(").rstrip(");\n")
+    )
     return data
 
 

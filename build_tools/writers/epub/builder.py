@@ -61,7 +61,7 @@ class EbookBuilder(PublicationBuilder):
         pages.insert(2, self.make_page("nav", NAV, self.edition._("Contents"), navigation, ("nav",)))
         publication = Publication(
             edition=self.edition,
-            items=(*pages, *self.list_assets(chapters, cover)),
+            items=(*pages, *self.list_assets(chapters, pages, cover)),
             spine=tuple(page.uid for page in pages),
             ncx_links=tuple(make_ncx_links(outline.children, files, self.edition.title)),
             features=tuple(self.list_features(chapters)),
@@ -140,7 +140,7 @@ class EbookBuilder(PublicationBuilder):
         if any(self.tell_matter(chapter.docname) == "index" for chapter in chapters):
             yield "index"
 
-    def list_assets(self, chapters: list[Chapter], cover: bytes) -> Iterator[Item]:
+    def list_assets(self, chapters: list[Chapter], pages: list[Item], cover: bytes) -> Iterator[Item]:
         """List the cover, the pictures, the fonts and the style sheet."""
         yield Item("cover-image", "cover.jpg", "image/jpeg", cover, ("cover-image",))
         for number, name in enumerate(list_pictures(chapters), 1):
@@ -148,14 +148,14 @@ class EbookBuilder(PublicationBuilder):
             kind = _EXTRA_TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = path.read_bytes()
             yield Item(f"image-{number}", name, kind, clean_drawing(content) if path.suffix == ".svg" else content)
-        fonts = list(self.list_fonts(chapters))
+        fonts = list(self.list_fonts(pages))
         yield from (item for item, _rule in fonts)
         style = Path(THEME, "epub.css").read_text(encoding="utf-8")
         yield Item("style", STYLE, "text/css", ("".join(rule for _item, rule in fonts) + style).encode())
 
-    def list_fonts(self, chapters: list[Chapter]) -> Iterator[tuple[Item, str]]:
-        """Cut the fonts that readers lack down to the letters of the book; give each with its rule."""
-        text = "".join(text for chapter in chapters for text in chapter.body.itertext()) + self.edition.title
+    def list_fonts(self, pages: list[Item]) -> Iterator[tuple[Item, str]]:
+        """Cut the fonts that readers lack down to the letters of all pages; give each with its rule."""
+        text = "".join(page.content.decode() for page in pages)
         for family in self.edition.language.embedded:
             licence = f"fonts/{family.slug}-licence.txt"
             yield Item(f"{family.slug}-licence", licence, "text/plain", locate(family.licence_source).read_bytes()), ""

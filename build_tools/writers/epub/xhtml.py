@@ -65,8 +65,6 @@ def mark_notes(body: etree._Element) -> None:
     for reference in iter_with_class(body, "footnote-reference"):
         reference.set(TYPE, "noteref")
         reference.set("role", "doc-noteref")
-        for bracket in list(iter_with_class(reference, "fn-bracket")):
-            remove_element(bracket)
     for listing in iter_with_class(body, "footnote-list"):
         listing.tag = tag("section")
         listing.set(TYPE, "footnotes")
@@ -75,8 +73,8 @@ def mark_notes(body: etree._Element) -> None:
         if note.tag == tag("aside"):
             note.set(TYPE, "footnote")
             note.set("role", "doc-footnote")
-            for bracket in list(iter_with_class(note, "fn-bracket")):
-                remove_element(bracket)
+    for bracket in list(iter_with_class(body, "fn-bracket")):
+        remove_element(bracket)
 
 
 def mark_section(body: etree._Element, kind: str) -> None:

@@ -92,9 +92,8 @@ def move_footnotes(body: etree._Element) -> None:
 
 def is_short(note: etree._Element) -> bool:
     """Tell whether a note is paragraphs only; lists, tables and code do not fit at the foot of a page."""
-    return note.tag == tag("aside") and not any(
-        note.iter(*map(tag, ("ul", "ol", "dl", "pre", "table", "div", "figure")))
-    )
+    blocks = note.iter(*map(tag, ("ul", "ol", "dl", "pre", "table", "div", "figure")))
+    return note.tag == tag("aside") and next(blocks, None) is None
 
 
 def make_note(note: etree._Element) -> etree._Element:

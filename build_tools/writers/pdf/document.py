@@ -100,6 +100,7 @@ def render_document(
     dress_drawings(main, edition)
     drop_dead_links(main)
     sort_index_links(main)
+    name_headings(main)
     join = choose_joiner(whole_words=edition.language.whole_words)
     join_all(main, join)
     return load_template("print.html.jinja").render(
@@ -110,6 +111,12 @@ def render_document(
         text=join,
         main=render_html(main),
     )
+
+
+def name_headings(root: etree._Element) -> None:
+    """Keep the plain words of each heading for its bookmark, before joiners come into the text."""
+    for heading in root.iter(*map(tag, ("h1", "h2", "h3", "h4", "h5", "h6"))):
+        heading.set("data-title", " ".join("".join(heading.itertext()).split()))
 
 
 def find_parts(outline: Entry, unprinted: list[str]) -> Mapping[str, Entry]:

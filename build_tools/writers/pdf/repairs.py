@@ -34,7 +34,7 @@ def _cached_page_references(original: property) -> property:
 def _one_annotation_per_link(original: Any) -> Any:
     from weasyprint.formatting_structure import boxes
 
-    def gather_anchors(  # noqa: PLR0917 - WeasyPrint's signature
+    def gather_anchors(
         box: Any,
         anchors: Any,
         links: Any,

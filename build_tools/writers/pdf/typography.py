@@ -13,6 +13,7 @@ from build_tools.writers.fragments import tag
 
 WORD_JOINER = "\u2060"
 # Within a Korean word, and between a figure or Latin letter and the syllable written onto it, no line may break.
+_PICTURE_TITLE = "{http://www.w3.org/2000/svg}title"
 _INLINE = frozenset(map(tag, ("a", "em", "strong", "span", "cite", "code", "small", "sup", "i", "b")))
 _INNER = re.compile(r"(?<=[가-힣])(?=[가-힣0-9A-Za-z(])|(?<=[0-9A-Za-z%)\]’”』」》])(?=[가-힣])")
 
@@ -42,6 +43,8 @@ def join_words(text: str) -> str:
 def join_all(root: etree._Element, join: Callable[[str], str]) -> None:
     """Join what belongs together in all texts of a tree, also across the borders of inline elements."""
     for element in root.iter("*"):
+        if element.tag == _PICTURE_TITLE:  # is spoken, not printed
+            continue
         before, inside, after = _text_before(element), "".join(element.itertext()), element.tail or ""
         if element.text:
             element.text = join(element.text)

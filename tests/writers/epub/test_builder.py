@@ -152,7 +152,9 @@ def test_fonts_are_cut_down_to_the_letters_of_the_book(printed: Checkout) -> Non
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_joiners_are_for_print_only(printed: Checkout, code: str) -> None:
     """No document of an ebook has a word joiner."""
-    texts = [data.decode() for name, data in read_files(printed, code).items() if name.endswith((".xhtml", ".opf", ".ncx"))]
+    texts = [
+        data.decode() for name, data in read_files(printed, code).items() if name.endswith((".xhtml", ".opf", ".ncx"))
+    ]
 
     assert [text for text in texts if "\u2060" in text or "&#8288;" in text] == []
 
@@ -189,4 +191,8 @@ def test_fonts_are_those_of_the_registry(printed: Checkout) -> None:
     """What is embedded is what the registry of the tiny book says."""
     languages = load_registry(printed.repository).languages
 
-    assert [[family.slug for family in languages[code].embedded] for code in LANGUAGES] == [[], ["amiri"], ["noto-serif-kr"]]
+    assert [[family.slug for family in languages[code].embedded] for code in LANGUAGES] == [
+        [],
+        ["amiri"],
+        ["noto-serif-kr"],
+    ]

@@ -5,7 +5,13 @@ from lxml import etree
 
 from build_tools.writers.base import Chapter
 from build_tools.writers.fragments import iter_with_class, parse_fragment
-from build_tools.writers.pdf.assembly import assemble_chapter, drop_dead_links, move_footnotes, resolve_link
+from build_tools.writers.pdf.assembly import (
+    assemble_chapter,
+    drop_dead_links,
+    is_short,
+    move_footnotes,
+    resolve_link,
+)
 
 NOTE = '<aside class="footnote-list"><aside class="footnote" id="n1"><span class="label">1</span>{}</aside></aside>'
 CALL = '<p>Text<a class="footnote-reference" href="#n1">1</a> goes on.</p>'
@@ -38,7 +44,7 @@ def test_ids_of_two_chapters_do_not_meet() -> None:
         assemble_chapter(chapter)
         bodies.append(chapter.body)
 
-    assert [[p.get("id") for p in body.iter("{*}p")][0] for body in bodies] == ["one--here", "two--here"]
+    assert [next(body.iter("{*}p")).get("id") for body in bodies] == ["one--here", "two--here"]
     assert [next(body.iter("{*}a")).get("href") for body in bodies] == ["#one--here", "#two--here"]
 
 
@@ -73,3 +79,10 @@ def test_links_that_lead_nowhere_become_text() -> None:
 
     assert [link.get("href") for link in body.iter("{*}a")] == ["#a", "https://example.org/"]
     assert "".join(body.itertext()) == "in lost out bad"
+
+
+def test_note_with_code_is_not_short() -> None:
+    """A note that holds code does not go to the foot of a page."""
+    note = parse_fragment('<aside class="footnote" id="n1"><p>See:</p><pre>code</pre></aside>')[0]
+
+    assert not is_short(note)

@@ -48,14 +48,23 @@ def test_text_of_the_korean_pdf_is_plain(printed: Checkout) -> None:
 
 def test_korean_words_do_not_break(reprint: Checkout) -> None:
     """In a paragraph of many lines, no Korean word stands on two of them."""
-    words = [f"{stem}{ending}" for stem in ("우주비행사", "인공위성", "발사체", "로켓") for ending in ("에서는", "으로부터", "까지도")]
+    words = [
+        f"{stem}{ending}"
+        for stem in ("우주비행사", "인공위성", "발사체", "로켓")
+        for ending in ("에서는", "으로부터", "까지도")
+    ]
     translate(reprint.repository, "ko", "frontmatter/preface.po", "This book is a test.", " ".join(words * 9))
     reprint.build("--language", "ko", "--format", "pdf")
     text = "\n".join(read_pages(reprint, "ko"))
     page = text[text.index(words[0]) :]
 
     assert len(page.splitlines()) > 10
-    broken = [word for line in page.splitlines() for word in re.findall("[가-힣]{3,}", line) if word.startswith(("에서", "으로부", "까지"))]
+    broken = [
+        word
+        for line in page.splitlines()
+        for word in re.findall("[가-힣]{3,}", line)
+        if word.startswith(("에서", "으로부", "까지"))
+    ]
     assert broken == []
     assert page.count("우주비행사에서는") == 9
 
@@ -78,7 +87,7 @@ def list_alternatives(pdf: pikepdf.Pdf) -> Iterator[str]:
 def test_alternative_text_of_a_drawing_in_the_pdf(printed: Checkout) -> None:
     """Those who cannot see the drawing hear what it shows, in the language of the edition."""
     with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko.pdf") as pdf:
-        alternatives = [text.replace("\u2060", "") for text in list_alternatives(pdf)]
+        alternatives = list(list_alternatives(pdf))
 
     assert "작은 점 옆의 큰 점." in alternatives
 
@@ -122,3 +131,12 @@ def test_letter_that_no_font_has(reprint: Checkout) -> None:
     assert done.returncode == 1
     assert "book/part-one/second.md:5: no font of the language has 🚀 (U+1F680) (font-glyph)" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_bookmarks_hold_plain_words(printed: Checkout) -> None:
+    """Bookmarks of the Korean PDF hold no word joiners, so that they can be searched."""
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [str(item.title) for item in outline.root]
+
+    assert "차례" in titles
+    assert not [title for title in titles if "\u2060" in title]

@@ -13,6 +13,7 @@ import weasyprint
 from build_tools.fonts import locate
 from build_tools.writers.pdf.repairs import repaired_weasyprint
 
+pytestmark = pytest.mark.build
 FONT = locate("python:fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf").as_uri()
 STYLE = f"""@font-face {{ font-family: S; src: url("{FONT}") }}
 @page {{ size: 100mm 60mm; margin: 5mm }}
@@ -21,7 +22,7 @@ body, p {{ margin: 0; orphans: 2; widows: 2 }}
 .note {{ float: footnote; footnote-policy: line; font-size: 8pt; line-height: 10pt }}
 .narrow {{ width: 1mm; hyphens: auto; hyphenate-limit-chars: 5 2 2 }}"""
 WORDS = ("könnyűvé", "hosszabbítás", "gallyakkal")
-LINES = "<br>".join(["Line 0<span class=note>The note.</span>", "Line 1", "Line 2", "Line 3"])
+LINES = "Line 0<span class=note>The note.</span><br>Line 1<br>Line 2<br>Line 3"
 # A paragraph of four lines at the foot of a page, with a note in the first of them, that has place for three.
 NOTE = "".join(f"<p>Filler {number}.</p>" for number in range(7)) + f"<p>{LINES}</p><p>The end.</p>"
 Force = Callable[[], AbstractContextManager[None]]
@@ -61,7 +62,9 @@ def list_item_kids(content: bytes) -> list[list[str]]:
     """List the kinds of elements that stand directly in each list item."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         tops = pdf.Root.StructTreeRoot.K
-        elements = [each for top in (tops if isinstance(tops, pikepdf.Array) else [tops]) for each in walk_structure(top)]
+        elements = [
+            each for top in (tops if isinstance(tops, pikepdf.Array) else [tops]) for each in walk_structure(top)
+        ]
         items = [element for element in elements if element.get("/S") == "/LI"]
         return [[str(kid.S) for kid in item.K if isinstance(kid, pikepdf.Dictionary)] for item in items]
 
@@ -123,7 +126,9 @@ def test_list_items_with_the_repair() -> None:
     assert all(sorted(kids) == ["/LBody", "/Lbl"] for kids in items)
 
 
-@pytest.mark.parametrize(("force", "count"), [(WITHOUT.values[0], 3), (WITH.values[0], 1)], ids=["unrepaired", "repaired"])
+@pytest.mark.parametrize(
+    ("force", "count"), [(WITHOUT.values[0], 3), (WITH.values[0], 1)], ids=["unrepaired", "repaired"]
+)
 def test_annotations_of_a_link(force: Force, count: int) -> None:
     """A link with two spans has three annotations from WeasyPrint alone, and one with repair 2."""
     link = '<p><a href="https://example.org/"><span>one</span><em>two</em></a></p>'

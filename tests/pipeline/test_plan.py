@@ -1,0 +1,118 @@
+"""What has to be built."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from build_tools.config import load_registry
+from build_tools.paths import Repository
+from build_tools.pipeline.plan import STAMP, Job, plan_jobs, read_stamp, write_stamp
+from tests.checkout import translate
+
+DATE = datetime(2025, 11, 23, tzinfo=UTC)
+SUMS = {"html": "a", "pdf": "b", "epub": "c"}
+SHELVED = {(code, name): digest for code in ("en", "ar", "ko") for name, digest in SUMS.items()}
+Plan = Callable[..., list[Job]]
+
+
+@pytest.fixture
+def plan(tiny: Repository) -> Plan:
+    """What plans the jobs of the tiny book."""
+
+    def make(formats: tuple[str, ...] = ("html", "pdf", "epub"), **changes: object) -> list[Job]:
+        registry = load_registry(tiny)
+        languages = registry.languages.values()
+        values: dict[str, object] = {"full_check": False, "shelved": SHELVED, "date": DATE, **changes}
+        date = values.pop("date")
+        return plan_jobs(tiny, registry, languages, formats, date, **values)  # type: ignore[arg-type]
+
+    return make
+
+
+@pytest.fixture
+def done(plan: Plan) -> list[Job]:
+    """The jobs of a first build, which are done."""
+    jobs = plan()
+    for job in jobs:
+        job.folder.mkdir(parents=True)
+        write_stamp(job, SUMS)
+    return jobs
+
+
+def list_codes(jobs: list[Job]) -> list[str]:
+    """List the languages of jobs."""
+    return [job.language.code for job in jobs]
+
+
+def test_plan_before_the_first_build(plan: Plan) -> None:
+    """Every language is built, from its first word."""
+    assert [(job.language.code, job.fresh) for job in plan()] == [("en", True), ("ar", True), ("ko", True)]
+
+
+def test_plan_when_nothing_has_changed(plan: Plan, done: list[Job]) -> None:
+    """Nothing is built, and no smaller choice of formats either."""
+    assert plan() == plan(("pdf",)) == []
+
+
+def test_plan_when_a_translation_has_changed(plan: Plan, done: list[Job], tiny: Repository) -> None:
+    """One language is built, and what was read before is still of use."""
+    translate(tiny, "ko", "part-one/second.po", "First.", "처음.")
+
+    assert [(job.language.code, job.fresh) for job in plan()] == [("ko", False)]
+
+
+def test_plan_when_a_chapter_has_changed(plan: Plan, done: list[Job], tiny: Repository) -> None:
+    """Every language is built, and what was read before is still of use."""
+    (tiny.book / "frontmatter" / "preface.md").write_text("# Preface\n\nOther words.\n")
+
+    assert [(job.language.code, job.fresh) for job in plan()] == [("en", False), ("ar", False), ("ko", False)]
+
+
+@pytest.mark.parametrize("name", ["book/conf.py", "book/book.toml", "locales/languages.toml"])
+def test_plan_when_a_setting_has_changed(plan: Plan, done: list[Job], tiny: Repository, name: str) -> None:
+    """Every language is built from its first word."""
+    path = tiny.root / name
+    path.write_text(path.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+
+    assert [job.fresh for job in plan()] == [True, True, True]
+
+
+def test_plan_on_another_day(plan: Plan, done: list[Job]) -> None:
+    """An edition with another date is another edition."""
+    assert list_codes(plan(date=datetime(2025, 11, 24, tzinfo=UTC))) == ["en", "ar", "ko"]
+
+
+def test_plan_when_the_shelf_has_other_bytes(plan: Plan, done: list[Job]) -> None:
+    """A language is built when what stands on the shelf is not what was built last."""
+    assert list_codes(plan(shelved={**SHELVED, ("ko", "pdf"): "another"})) == ["ko"]
+
+
+def test_plan_when_the_shelf_lacks_a_file(plan: Plan, done: list[Job]) -> None:
+    """A language is built when a file of it is missing, but only for those who want that format."""
+    lacking = {key: digest for key, digest in SHELVED.items() if key != ("ar", "epub")}
+
+    assert list_codes(plan(shelved=lacking)) == ["ar"]
+    assert plan(("html", "pdf"), shelved=lacking) == []
+
+
+def test_plan_when_validators_are_wanted(plan: Plan, done: list[Job]) -> None:
+    """Formats that the validators have not seen are built again, until they have seen each of them."""
+    assert list_codes(plan(full_check=True)) == ["en", "ar", "ko"]
+    for job in done:
+        write_stamp(replace(job, formats=("epub",), full_check=True), SUMS)
+
+    assert plan(("epub",), full_check=True) == []
+    assert list_codes(plan(full_check=True)) == ["en", "ar", "ko"]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"fingerprint": "x"}', '{"fingerprint": 1, "press": 2, "sums": 3}']
+)
+def test_stamp_that_cannot_be_read(tmp_path: Path, content: str) -> None:
+    """A stamp that was cut short, or is of another version, counts as none."""
+    (tmp_path / STAMP).write_text(content)
+
+    assert read_stamp(tmp_path).fingerprint == ""
