@@ -13,10 +13,13 @@ import build_tools.sphinx_ext
 import build_tools.writers.epub.builder
 import build_tools.writers.html
 import build_tools.writers.pdf.builder  # noqa: F401
+from build_tools.pipeline.speed import remember_parser_settings
 
 # furo's colour schemes (a11y_pygments) turn on the chatter of every library when they are imported
 # unless we were first.
 logging.basicConfig(level=logging.WARNING)
+
+remember_parser_settings()
 
 # Nothing of this is ever thrown away, so no worker need look through it.
 gc.collect()

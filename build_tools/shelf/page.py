@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_tools.paths import THEME
 from build_tools.shelf.manifest import Artifact, Manifest, ShelvedEdition
 from build_tools.shelf.words import WORDS
+from build_tools.templates import load_template
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -47,20 +48,11 @@ class EditionView:
 
 def render_page(manifest: Manifest) -> str:
     """Render the page of the shelf; the first edition is shown first where no script chooses another."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(THEME),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     views = [view_edition(edition) for edition in manifest.editions]
     files = {name: (THEME / f"shelf.{name}").read_text(encoding="utf-8") for name in ("css", "js")}
-    return environment.get_template("shelf.html.jinja").render(
+    return load_template("shelf.html.jinja").render(
         manifest=manifest,
         views=views,
         css=Markup(files["css"]),  # noqa: S704 - our own file

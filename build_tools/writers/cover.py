@@ -7,11 +7,11 @@ import io
 import tempfile
 from pathlib import Path
 
+from build_tools.templates import load_template
 from build_tools.writers.edition import Edition
 from build_tools.writers.pdf.document import render_style_variables
 from build_tools.writers.pdf.printer import print_pdf
 from build_tools.writers.pdf.typography import choose_joiner
-from build_tools.writers.templates import load_template
 
 WIDTH, HEIGHT = 1600, 2560
 

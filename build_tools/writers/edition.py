@@ -16,7 +16,7 @@ from sphinx.config import Config
 
 from build_tools.config import Book, Face, Family, Language, load_book, load_registry
 from build_tools.dates import read_edition_date
-from build_tools.messages import Messages, load_messages
+from build_tools.messages import Messages, load_messages, read_sphinx_messages
 from build_tools.paths import Repository
 
 # The book face of projects that have no registry of languages.
@@ -172,6 +172,18 @@ def make_foreign_edition(config: Config, date: datetime) -> Edition:
 def _known(value: str) -> str:
     """Give a setting, or nothing where it has the value that Sphinx gives it."""
     return "" if str(value).strip() in _UNSET else str(value)
+
+
+def collect_letters(config: Config) -> str:
+    """Collect the letters that an edition may show, sorted: those of its PO files and of Sphinx's own strings.
+
+    Site and ebook ask for the same letters, so that a face is cut once for both.
+    """
+    folder = Repository(Path(config.press_repository)).po_folder(config.language)
+    letters = {letter for path in folder.rglob("*.po") for letter in path.read_text(encoding="utf-8")}
+    for translation in read_sphinx_messages(config.language).values():
+        letters.update("".join(translation))
+    return "".join(sorted(letters))
 
 
 def read_edition(config: Config, srcdir: Path) -> Edition:

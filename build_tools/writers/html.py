@@ -18,7 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from build_tools.config import Family, Language, load_book, load_registry
 from build_tools.fonts import load_subset, render_font_face
 from build_tools.paths import THEME, Repository
-from build_tools.writers.edition import Edition, read_edition
+from build_tools.writers.edition import Edition, collect_letters, read_edition
 from build_tools.writers.index import show_heading
 from build_tools.writers.script_messages import write_script_messages
 
@@ -147,14 +147,6 @@ def list_languages(languages: Any, up: str, pagename: str) -> Iterator[dict[str,
         }
 
 
-def collect_letters(folder: Path, edition: Edition) -> str:
-    """Collect the letters of all pages, and of the press's words for the shelf, sorted."""
-    letters = set("".join(edition.messages.translations.values()))
-    for page in folder.rglob("*.html"):
-        letters.update(page.read_text(encoding="utf-8"))
-    return "".join(sorted(letters))
-
-
 def write_faces(app: Sphinx, error: Exception | None) -> None:
     """Write the book's faces, cut down to the letters they are needed for, and their style sheet."""
     if error or not app.config.press_repository or app.builder.name != "html":
@@ -164,7 +156,7 @@ def write_faces(app: Sphinx, error: Exception | None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     cache = Path(app.config.press_font_cache)
     languages = load_registry(Repository(Path(app.config.press_repository))).languages.values()
-    rules = [*list_faces(edition.language, collect_letters(Path(app.outdir), edition), cache, folder)]
+    rules = [*list_faces(edition.language, collect_letters(app.config), cache, folder)]
     rules += list_name_faces(edition.language, languages, cache, folder)
     (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
 

@@ -16,6 +16,7 @@ from build_tools.fonts import load_subset, locate, render_font_face
 from build_tools.paths import THEME
 from build_tools.writers.base import Chapter, PublicationBuilder
 from build_tools.writers.cover import render_cover
+from build_tools.writers.edition import collect_letters
 from build_tools.writers.epub.drawings import clean_drawing
 from build_tools.writers.epub.navigation import make_ncx_links, render_navigation
 from build_tools.writers.epub.package import Item, Publication, write_package
@@ -61,7 +62,7 @@ class EbookBuilder(PublicationBuilder):
         pages.insert(2, self.make_page("nav", NAV, self.edition._("Contents"), navigation, ("nav",)))
         publication = Publication(
             edition=self.edition,
-            items=(*pages, *self.list_assets(chapters, pages, cover)),
+            items=(*pages, *self.list_assets(chapters, cover)),
             spine=tuple(page.uid for page in pages),
             ncx_links=tuple(make_ncx_links(outline.children, files, self.edition.title)),
             features=tuple(self.list_features(chapters)),
@@ -140,7 +141,7 @@ class EbookBuilder(PublicationBuilder):
         if any(self.tell_matter(chapter.docname) == "index" for chapter in chapters):
             yield "index"
 
-    def list_assets(self, chapters: list[Chapter], pages: list[Item], cover: bytes) -> Iterator[Item]:
+    def list_assets(self, chapters: list[Chapter], cover: bytes) -> Iterator[Item]:
         """List the cover, the pictures, the fonts and the style sheet."""
         yield Item("cover-image", "cover.jpg", "image/jpeg", cover, ("cover-image",))
         for number, name in enumerate(list_pictures(chapters), 1):
@@ -148,14 +149,13 @@ class EbookBuilder(PublicationBuilder):
             kind = _EXTRA_TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = path.read_bytes()
             yield Item(f"image-{number}", name, kind, clean_drawing(content) if path.suffix == ".svg" else content)
-        fonts = list(self.list_fonts(pages))
+        fonts = list(self.list_fonts())
         yield from (item for item, _rule in fonts)
         style = Path(THEME, "epub.css").read_text(encoding="utf-8")
         yield Item("style", STYLE, "text/css", ("".join(rule for _item, rule in fonts) + style).encode())
 
-    def list_fonts(self, pages: list[Item]) -> Iterator[tuple[Item, str]]:
-        """Cut the fonts that readers lack down to the letters of all pages; give each with its rule."""
-        text = "".join(page.content.decode() for page in pages)
+    def list_fonts(self) -> Iterator[tuple[Item, str]]:
+        """Cut the fonts that readers lack down to the letters of the edition; give each with its rule."""
         for family in self.edition.language.embedded:
             licence = f"fonts/{family.slug}-licence.txt"
             yield Item(f"{family.slug}-licence", licence, "text/plain", locate(family.licence_source).read_bytes()), ""
@@ -165,6 +165,6 @@ class EbookBuilder(PublicationBuilder):
                     f"{family.slug}-{number}",
                     file,
                     "font/woff2",
-                    load_subset(face, text, Path(self.config.press_font_cache)),
+                    load_subset(face, collect_letters(self.config), Path(self.config.press_font_cache)),
                 )
                 yield item, render_font_face(family, face, file)

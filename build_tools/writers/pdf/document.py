@@ -13,6 +13,7 @@ from lxml import etree
 
 from build_tools.fonts import locate, render_font_face
 from build_tools.paths import THEME
+from build_tools.templates import load_template
 from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
 from build_tools.writers.fragments import render_html, tag
@@ -27,7 +28,6 @@ from build_tools.writers.pdf.assembly import (
 )
 from build_tools.writers.pdf.index_pages import sort_index_links
 from build_tools.writers.pdf.typography import choose_joiner, join_all
-from build_tools.writers.templates import load_template
 
 INK = "#22252b"
 

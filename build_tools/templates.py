@@ -4,15 +4,19 @@ In: the name of a file in `theme/`.  Out: a Jinja template that escapes what it 
 """
 
 from functools import cache
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from build_tools.paths import THEME
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 
 @cache
-def load_template(name: str) -> Template:
+def load_template(name: str) -> "Template":
     """Load a template of the theme."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(THEME),
         autoescape=True,
