@@ -7,7 +7,7 @@ The text of the book itself is translated by Sphinx; that is not this module's b
 
 import importlib.util
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,6 +49,18 @@ def read_po(path: Path, shown: str) -> polib.POFile:
         found = str(error).rpartition(": ")[2] if place else f"the file cannot be read: {error.strerror}"
     cure = 'Each message is written msgid "…" and msgstr "…"; quotes within the text are written \\".'
     raise BuildToolsError([Problem.of(Code.PO_SYNTAX, shown, found, line=line, cure=cure)])
+
+
+def check_po_files(folder: Path, show: Callable[[Path], str]) -> Iterator[Problem]:
+    """Check that every PO file below a folder can be read.
+
+    :param show: gives a path as people type it.
+    """
+    for path in sorted(folder.rglob("*.po")):
+        try:
+            read_po(path, show(path))
+        except BuildToolsError as error:
+            yield from error.problems
 
 
 def load_messages(po_folder: Path) -> Messages:

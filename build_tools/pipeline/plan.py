@@ -16,9 +16,7 @@ from pathlib import Path
 
 from build_tools.config import Language, Registry
 from build_tools.fonts import require_fonts
-from build_tools.messages import read_po
 from build_tools.paths import PACKAGE, Repository
-from build_tools.problems import BuildToolsError, Problem
 
 STAMP = "stamp.json"
 _LIBRARIES = ("sphinx", "myst-parser", "docutils", "weasyprint", "ebooklib", "furo", "fonttools", "babel", "pillow")
@@ -60,23 +58,22 @@ def list_files(folder: Path, *endings: str) -> Iterator[Path]:
             yield path
 
 
-def hash_press(repository: Repository, code: str) -> str:
-    """Hash what changes every page of a language: the press, its settings and its libraries."""
-    po_folder = repository.po_folder(code)
-    files = [
-        *list_files(PACKAGE),
-        *(repository.book / "conf.py", repository.book_file, repository.registry_file),
-        *(path for path in (po_folder / "sphinx.po",) if path.is_file()),
-    ]
+def hash_press(repository: Repository) -> str:
+    """Hash what changes every page of every language: the press, its settings and its libraries."""
+    files = [*list_files(PACKAGE), repository.book / "conf.py", repository.book_file, repository.registry_file]
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
-    return hashlib.sha256(f"{hash_files(files, repository.root)} {sys.version} {libraries}".encode()).hexdigest()
+    return hash_text(hash_files(files, repository.root), sys.version, libraries)
 
 
-def hash_language(repository: Repository, code: str, press: str, date: datetime) -> str:
-    """Hash everything that an edition is made from."""
-    files = [*list_files(repository.book), *list_files(repository.po_folder(code), ".po")]
-    words = hash_files((path for path in files if path.suffix not in {".pyc", ".mo"}), repository.root)
-    return hashlib.sha256(f"{press} {words} {date.isoformat()}".encode()).hexdigest()
+def hash_strings(repository: Repository, code: str) -> str:
+    """Hash Sphinx's own strings in a language, which also stand on every page."""
+    path = repository.po_folder(code) / "sphinx.po"
+    return hash_files([path] if path.is_file() else [], repository.root)
+
+
+def hash_text(*parts: str) -> str:
+    """Hash texts."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -136,9 +133,12 @@ def plan_jobs(
     :param shelved: the SHA-256 of each artifact that stands on the shelf, by language and format.
     """
     jobs = []
+    tools = hash_press(repository)
+    words = hash_files((path for path in list_files(repository.book) if path.suffix != ".pyc"), repository.root)
     for language in languages:
-        press = hash_press(repository, language.code)
-        fingerprint = hash_language(repository, language.code, press, date)
+        press = hash_text(tools, hash_strings(repository, language.code))
+        translations = hash_files(list_files(repository.po_folder(language.code), ".po"), repository.root)
+        fingerprint = hash_text(press, words, translations, date.isoformat())
         stamp = read_stamp(repository.build / language.code)
         done = stamp.fingerprint == fingerprint and set(formats) <= set(stamp.sums)
         shown = done and all(shelved.get((language.code, name)) == stamp.sums[name] for name in formats)
@@ -153,12 +153,3 @@ def plan_jobs(
 def check_faces(jobs: Iterable[Job]) -> None:
     """Check that the fonts of all languages are there; raise BuildToolsError if not."""
     require_fonts(family for job in jobs for family in job.language.families)
-
-
-def check_translations(repository: Repository, job: Job) -> Iterator[Problem]:
-    """Check the syntax of a language's PO files, before any work."""
-    for path in sorted(list_files(repository.po_folder(job.language.code), ".po")):
-        try:
-            read_po(path, repository.relative(path))
-        except BuildToolsError as error:
-            yield from error.problems

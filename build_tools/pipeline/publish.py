@@ -26,6 +26,7 @@ from build_tools.shelf.manifest import (
 )
 from build_tools.shelf.sums import MANIFEST
 from build_tools.shelf.words import translate_words
+from build_tools.writers.formats import FORMATS
 from build_tools.writers.record import read_record
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -137,7 +138,7 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
         chapters=chapters,
         artifacts=(),
     )
-    return replace(shelved, artifacts=tuple(artifacts[name] for name in ("html", "pdf", "epub") if name in artifacts))
+    return replace(shelved, artifacts=tuple(artifacts[name] for name in FORMATS if name in artifacts))
 
 
 def _place_site(dist: Path, result: Result) -> Artifact:

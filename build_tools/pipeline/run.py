@@ -13,8 +13,9 @@ from pathlib import Path
 
 from build_tools.config import load_book, load_registry
 from build_tools.dates import read_edition_date
+from build_tools.messages import check_po_files
 from build_tools.paths import Repository
-from build_tools.pipeline.plan import Job, check_faces, check_translations, plan_jobs, write_stamp
+from build_tools.pipeline.plan import Job, check_faces, plan_jobs, write_stamp
 from build_tools.problems import Problem
 from build_tools.shelf.manifest import Manifest
 
@@ -74,7 +75,7 @@ def part_jobs(repository: Repository, jobs: Iterable[Job]) -> tuple[list[Job], l
     sound: list[Job] = []
     problems: list[Problem] = []
     for job in jobs:
-        found = list(check_translations(repository, job))
+        found = list(check_po_files(repository.po_folder(job.language.code), repository.relative))
         problems.extend(found)
         if not found:
             sound.append(job)

@@ -19,9 +19,9 @@ from babel.messages.pofile import write_po
 
 from build_tools.config import Book, Language, Registry, load_book, load_registry
 from build_tools.dates import VARIABLE, read_edition_date
-from build_tools.messages import read_po
+from build_tools.messages import check_po_files
 from build_tools.paths import Repository
-from build_tools.problems import BuildToolsError, Problem
+from build_tools.problems import BuildToolsError
 from build_tools.translations.extract import Message, extract_press, list_lacking, make_catalog
 from build_tools.warnings import parse_warnings
 
@@ -30,30 +30,25 @@ WIDTH = 0  # a line a message: editors wrap, and a changed word changes one line
 
 def update_translations(repository: Repository, tell: Callable[[str], None]) -> None:
     """Update the PO files of every language but the source language."""
-    registry, title, date = load_registry(repository), load_book(repository).title, read_edition_date(repository.root)
+    registry, book, date = load_registry(repository), load_book(repository), read_edition_date(repository.root)
     os.environ[VARIABLE] = str(int(date.timestamp()))
     pot_folder = repository.build / "gettext"
-    check_syntax(repository, registry)
+    require_sound_files(repository, registry)
     shutil.rmtree(pot_folder, ignore_errors=True)
     extract_book(repository, pot_folder)
-    write_catalog(make_catalog(extract_press(repository), title, date), pot_folder / "press.pot")
+    write_catalog(make_catalog(extract_press(repository), book.title, date), pot_folder / "press.pot")
     for code in list_targets(registry):
         update_book(repository, pot_folder, code)
         update_sphinx(repository, registry.languages[code])
         for path in sorted(repository.po_folder(code).rglob("*.po")):
-            tidy_po(path, registry.languages[code], load_book(repository), date)
+            tidy_po(path, registry.languages[code], book, date)
         tell(f"{code}: {count_lacking(repository.po_folder(code))} messages to translate")
 
 
-def check_syntax(repository: Repository, registry: Registry) -> None:
-    """Check that every PO file can be read, so that none is written to while another is broken."""
-    problems: list[Problem] = []
-    for code in list_targets(registry):
-        for path in sorted(repository.po_folder(code).rglob("*.po")):
-            try:
-                read_po(path, repository.relative(path))
-            except BuildToolsError as error:
-                problems.extend(error.problems)
+def require_sound_files(repository: Repository, registry: Registry) -> None:
+    """Raise BuildToolsError if a PO file cannot be read, so that none is written to while another is broken."""
+    folders = map(repository.po_folder, list_targets(registry))
+    problems = [problem for folder in folders for problem in check_po_files(folder, repository.relative)]
     if problems:
         raise BuildToolsError(problems)
 

@@ -6,6 +6,8 @@ The pages themselves are written by Sphinx.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from build_tools.config import Family, Language, load_book, load_registry
+from build_tools.config import Book, Family, Language, Registry, load_book, load_registry
 from build_tools.fonts import load_subset, render_font_face
 from build_tools.paths import THEME, Repository
 from build_tools.writers.edition import Edition, collect_letters, read_edition
@@ -68,20 +70,37 @@ class TableIds(SphinxPostTransform):
                 frame["ids"] = []
 
 
-def name_sources(app: Sphinx, config: Config) -> None:
-    """Give the marks in the margin their names in the language of the edition."""
-    if config.press_repository:
-        edition = read_edition(config, Path(app.srcdir))
-        book = load_book(Repository(Path(config.press_repository)))
-        config.sigla_label = edition._("Sources")
-        config.sigla_names = {telling.code: edition._(telling.name) for telling in book.tellings}
+@dataclass(frozen=True)
+class Site:
+    """What all pages of an edition's site have in common, read once for a build."""
+
+    edition: Edition
+    book: Book
+    registry: Registry
 
 
-def dress_site(app: Sphinx, config: Config) -> None:
-    """Set the theme of our own book's site; other projects keep theirs."""
+def dress_book(app: Sphinx, config: Config) -> None:
+    """Read the facts of our own book and put them at the service of its pages; other projects keep their own."""
     if not config.press_repository:
         return
-    edition = read_edition(config, Path(app.srcdir))
+    repository = Repository(Path(config.press_repository))
+    site = Site(read_edition(config, Path(app.srcdir)), load_book(repository), load_registry(repository))
+    name_sources(config, site)
+    dress_site(config, site.edition)
+    write_script_messages(site.edition.language, repository.po_folder(site.edition.language.code))
+    # After furo has made its contents.
+    app.connect("html-page-context", partial(dress_page, site), priority=900)
+    app.connect("build-finished", partial(write_faces, site))
+
+
+def name_sources(config: Config, site: Site) -> None:
+    """Give the marks in the margin their names in the language of the edition."""
+    config.sigla_label = site.edition._("Sources")
+    config.sigla_names = {telling.code: site.edition._(telling.name) for telling in site.book.tellings}
+
+
+def dress_site(config: Config, edition: Edition) -> None:
+    """Set the theme of the site."""
     stack = ", ".join(f'"{family.name}"' for family in edition.language.families)
     faces = {"font-stack": f'{stack}, "Language Names", Georgia, serif', "font-stack--headings": "var(--font-stack)"}
     config.project = edition.title
@@ -103,25 +122,23 @@ def dress_site(app: Sphinx, config: Config) -> None:
     config.html_static_path = [str(THEME / "site" / "static")]
     config.html_css_files = ["book.css", "faces.css"]
     config.html_js_files = ["offline.js"]
-    write_script_messages(edition.language, Repository(Path(config.press_repository)).po_folder(edition.language.code))
 
 
 def dress_page(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    site: Site, app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Give a page's template the other languages, the downloads and the press's words."""
-    if not app.config.press_repository or app.builder.name != "html":
+    if app.builder.name != "html":
         return
-    repository = Repository(Path(app.config.press_repository))
-    edition = read_edition(app.config, Path(app.srcdir))
+    edition = site.edition
     up = "../" * (pagename.count("/") + 1)
     context["edition"] = edition
     context["press"] = edition._
-    context["editions"] = list(list_languages(load_registry(repository).languages.values(), up, pagename))
+    context["editions"] = list(list_languages(site.registry.languages.values(), up, pagename))
     context["downloads"] = {kind: f"{up}downloads/{edition.file_stem}.{kind}" for kind in ("pdf", "epub")}
     context["cover"] = f"{up}covers/{edition.language.code}.jpg"
     context["shelf"] = f"{up}index.html"
-    context["licence_url"] = load_book(repository).licence_url
+    context["licence_url"] = site.book.licence_url
     # furo's base template has no place for a direction; the attribute goes in behind the language.
     context["language"] = Markup('{}" dir="{}').format(edition.language.code, edition.language.direction)
     if "furo_navigation_tree" in context:
@@ -147,17 +164,16 @@ def list_languages(languages: Any, up: str, pagename: str) -> Iterator[dict[str,
         }
 
 
-def write_faces(app: Sphinx, error: Exception | None) -> None:
+def write_faces(site: Site, app: Sphinx, error: Exception | None) -> None:
     """Write the book's faces, cut down to the letters they are needed for, and their style sheet."""
-    if error or not app.config.press_repository or app.builder.name != "html":
+    if error or app.builder.name != "html":
         return
-    edition: Edition = read_edition(app.config, Path(app.srcdir))
+    language = site.edition.language
     folder = Path(app.outdir, "_static", "fonts")
     folder.mkdir(parents=True, exist_ok=True)
     cache = Path(app.config.press_font_cache)
-    languages = load_registry(Repository(Path(app.config.press_repository))).languages.values()
-    rules = [*list_faces(edition.language, collect_letters(app.config), cache, folder)]
-    rules += list_name_faces(edition.language, languages, cache, folder)
+    rules = [*list_faces(language, collect_letters(app.config), cache, folder)]
+    rules += list_name_faces(language, site.registry.languages.values(), cache, folder)
     (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
 
 
@@ -183,8 +199,5 @@ def list_name_faces(language: Language, languages: Iterable[Language], cache: Pa
 
 def setup_site(app: Sphinx) -> None:
     """Register what dresses the site."""
-    app.connect("config-inited", name_sources)
-    app.connect("config-inited", dress_site)
-    app.connect("html-page-context", dress_page, priority=900)  # after furo has made its contents
+    app.connect("config-inited", dress_book)
     app.add_post_transform(TableIds)
-    app.connect("build-finished", write_faces)

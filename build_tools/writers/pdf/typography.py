@@ -12,12 +12,10 @@ from lxml import etree
 from build_tools.writers.fragments import tag
 
 WORD_JOINER = "\u2060"
-# Within a Korean word, and between a figure or Latin letter and the syllable written onto it, no line may break.
 _PICTURE_TITLE = "{http://www.w3.org/2000/svg}title"
 _INLINE = frozenset(map(tag, ("a", "em", "strong", "span", "cite", "code", "small", "sup", "i", "b")))
+# Within a Korean word, and between a figure or Latin letter and the syllable written onto it, no line may break.
 _INNER = re.compile(r"(?<=[가-힣])(?=[가-힣0-9A-Za-z(])|(?<=[0-9A-Za-z%)\]’”』」》])(?=[가-힣])")
-
-
 # Dashes and hyphens beside figures: ranges of years, names such as R-7, suffixes written onto figures.
 _FIGURES = re.compile(r"(?<=\w)([–~-])(?=\d)|(?<=\d)([–~-])(?=\w)")
 
