@@ -39,6 +39,8 @@ gettext_uuid = False
 sigla_tellings = {telling.code: telling.siglum for telling in _book.tellings}
 sigla_ledger = _book.ledger
 sigla_document = _book.claims_document
+events_table = _book.events
+events_document = _book.events_document
 
 press_repository = str(ROOT)
 press_font_cache = str(Repository(ROOT).build / "fonts")

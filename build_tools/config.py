@@ -94,6 +94,8 @@ class Book:
     licence_url: str
     ledger: str
     claims_document: str
+    events: str
+    events_document: str
     tellings: tuple[Telling, ...]
 
 
@@ -201,7 +203,7 @@ def load_book(repository: Repository) -> Book:
     def table(name: str, values: Any) -> _Table:
         return _Table(shown, text, name, values, Code.CONFIG_BOOK, problems)
 
-    book, licence, claims = (table(name, data.get(name)) for name in ("book", "licence", "claims"))
+    book, licence, claims, events = (table(name, data.get(name)) for name in ("book", "licence", "claims", "events"))
     tellings = []
     for code, values in table("tellings", data.get("tellings")).values.items():
         telling = table("tellings", values)
@@ -215,6 +217,8 @@ def load_book(repository: Repository) -> Book:
         licence_url=licence.take("url", str),
         ledger=claims.take("ledger", str),
         claims_document=claims.take("document", str),
+        events=events.take("table", str),
+        events_document=events.take("document", str),
         tellings=tuple(tellings),
     )
     _raise_if_any(problems)

@@ -1,6 +1,6 @@
-"""The press's own words, and those of book.toml, in the language of an edition.
+"""The press's own words, those of book.toml, and messages that stand in two documents, in the language of an edition.
 
-In: `locales/<language>/LC_MESSAGES/press.po`.
+In: `locales/<language>/LC_MESSAGES/press.po`, or the PO file of a document.
 Out: a `Messages` object that translates; what has no translation stays English.
 The text of the book itself is translated by Sphinx; that is not this module's business.
 """
@@ -63,9 +63,9 @@ def check_po_files(folder: Path, show: Callable[[Path], str]) -> Iterator[Proble
             yield from error.problems
 
 
-def load_messages(po_folder: Path) -> Messages:
-    """Load the press's messages from a folder of PO files; none where the file is missing."""
-    path = po_folder / f"{DOMAIN}.po"
+def load_messages(po_folder: Path, domain: str = DOMAIN) -> Messages:
+    """Load the press's messages, or those of a document, from a folder of PO files; none where the file is missing."""
+    path = po_folder / f"{domain}.po"
     if not path.is_file():
         return Messages()
     entries = read_po(path, f"{po_folder.parent.name}/{po_folder.name}/{path.name}")

@@ -5,7 +5,7 @@ Out: a `figure` node that holds a `drawing` node (the SVG's source, its alternat
 
     <figure ids="rockets">
         <drawing uri="figures/rockets.svg" alt="...">
-            <drawing_message original="...">
+            <plain_message original="...">
         <caption>
 
 Each word and the alternative text is a message of the chapter's PO file.
@@ -18,37 +18,17 @@ from typing import Any
 from docutils import nodes
 from docutils.parsers.rst import directives
 from lxml import etree
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from build_tools.problems import Code
+from build_tools.sphinx_ext.plain import plain_message
 
 logger = logging.getLogger(__name__)
 SVG = "http://www.w3.org/2000/svg"
 ALLOWED = frozenset({"svg", "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text"})
-
-
-class drawing_message(nodes.General, nodes.Element, addnodes.translatable):  # noqa: N801 - docutils names nodes so
-    """One message of a drawing; each is a node of its own, for Sphinx translates a node as a whole or not at all."""
-
-    def preserve_original_messages(self) -> None:
-        """Keep the message as written."""
-        self.setdefault("translation", "")
-
-    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
-        """Keep the translation."""
-        self["translation"] = translated_message
-
-    def extract_original_messages(self) -> list[str]:
-        """Give the message."""
-        return [self["original"]]
-
-    def astext(self) -> str:
-        """Give the message in the language of the edition."""
-        return str(self.get("translation") or self["original"])
 
 
 class drawing(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -56,7 +36,7 @@ class drawing(nodes.General, nodes.Element):  # noqa: N801 - docutils names node
 
     def translate(self, message: str) -> str:
         """Give a message in the language of the edition."""
-        messages = (child for child in self.children if isinstance(child, drawing_message))
+        messages = (child for child in self.children if isinstance(child, plain_message))
         return next((child.astext() for child in messages if child["original"] == message), message)
 
 
@@ -110,6 +90,7 @@ class DrawingDirective(SphinxDirective):
     :::{drawing} /figures/rockets.svg
     :name: rockets
     :alt: Four rockets side by side.
+    :data: /data/rockets.csv
 
     The caption.
     :::
@@ -117,7 +98,11 @@ class DrawingDirective(SphinxDirective):
 
     required_arguments = 1
     has_content = True
-    option_spec = {"alt": directives.unchanged_required, "name": directives.unchanged}  # noqa: RUF012 - docutils' form
+    option_spec = {  # noqa: RUF012 - docutils' form
+        "alt": directives.unchanged_required,
+        "data": directives.unchanged_required,
+        "name": directives.unchanged,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Give a figure with the drawing and its caption."""
@@ -133,9 +118,11 @@ class DrawingDirective(SphinxDirective):
             return self.report(f"drawing {relative} has no alternative text; add ':alt: …'")
         svg = etree.tostring(root, encoding="unicode", with_tail=False)
         alternative = " ".join(self.options["alt"].split())
-        messages = [drawing_message(original=text) for text in dict.fromkeys([alternative, *list_words(root)])]
+        messages = [plain_message(original=text) for text in dict.fromkeys([alternative, *list_words(root)])]
         picture = drawing("", *messages, uri=relative, alt=alternative, svg=svg)
         figure = nodes.figure("", picture, classes=["drawing"])
+        if self.options.get("data"):
+            figure["data"] = self.options["data"]
         nodes_of_drawing: list[nodes.Node] = [figure, picture, *messages]
         for node in nodes_of_drawing:
             self.set_source_info(node)

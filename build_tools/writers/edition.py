@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from babel import UnknownLocaleError
-from babel.dates import format_date
 from sphinx.config import Config
 
 from build_tools.config import Book, Face, Family, Language, load_book, load_registry
-from build_tools.dates import read_edition_date
+from build_tools.dates import read_edition_date, render_date
 from build_tools.messages import Messages, load_messages, read_sphinx_messages
 from build_tools.paths import Repository
 
@@ -76,11 +74,7 @@ class Edition:
     @property
     def day(self) -> str:
         """The date as it is written in the language."""
-        pattern, code = self.language.date_format, self.language.code.replace("-", "_")
-        try:
-            return format_date(self.date, pattern, locale=code)
-        except UnknownLocaleError:
-            return self.date.strftime("%Y-%m-%d")
+        return render_date(self.date.strftime("%Y-%m-%d"), self.language)
 
     def _(self, message: str) -> str:
         """Translate one of the press's own words."""

@@ -1,0 +1,106 @@
+"""The data behind a figure as a table, for who cannot see it: `{data-table} /data/moon-probes.csv`.
+
+In: CSV files whose first line names the columns as a reader would.
+Out: a table, and in the caption of the drawing with the option `:data:` a link to it.
+"""
+
+import csv
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from build_tools.problems import Code
+from build_tools.sphinx_ext.plain import make_message
+from build_tools.sphinx_ext.press_words import load_press_words
+from build_tools.sphinx_ext.tables import make_table
+
+logger = logging.getLogger(__name__)
+_NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
+
+
+def name_label(path: str) -> str:
+    """Name the label of a table, after its file."""
+    return f"data-{Path(path).stem}"
+
+
+class DataTableDirective(SphinxDirective):
+    """Show a CSV file as a table."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Give the table, with a label that captions link to."""
+        relative, absolute = self.env.relfn2path(self.arguments[0])
+        self.env.note_dependency(relative)
+        try:
+            with Path(absolute).open(encoding="utf-8", newline="") as file:
+                heads, *rows = list(csv.reader(file))
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            message = "the table %s cannot be read: %s"
+            place = self.get_location()
+            logger.warning(message, relative, error, type="book", subtype=Code.DATA_TABLE.slug, location=place)
+            return []
+        table = make_table(
+            [self.make_cell(head, 1, absolute) for head in heads],
+            [[self.make_cell(cell, line, absolute) for cell in row] for line, row in enumerate(rows, 2)],
+            numeric=find_numeric(rows, len(heads)),
+            classes=("data",),
+        )
+        label = name_label(self.arguments[0])
+        table["ids"].append(label)
+        table["names"].append(label)
+        standard = self.env.domains.standard_domain
+        standard.anonlabels[label] = (self.env.current_document.docname, label)
+        return [table]
+
+    @staticmethod
+    def make_cell(text: str, line: int, path: str) -> list[nodes.Node]:
+        """Make what stands in a cell: a message where it has letters."""
+        words = any(character.isalpha() for character in text)
+        return [make_message(text, path, line) if words else nodes.Text(text)]
+
+
+def find_numeric(rows: list[list[str]], width: int) -> tuple[int, ...]:
+    """Find the columns that hold nothing but numbers, to be set to the right."""
+    return tuple(
+        column
+        for column in range(width)
+        if any(row[column] for row in rows) and all(not row[column] or _NUMBER.match(row[column]) for row in rows)
+    )
+
+
+class LinkData(SphinxTransform):
+    """Put a link to the data into each caption, after translation so that it never enters a message."""
+
+    default_priority = 500
+
+    def apply(self, **kwargs: object) -> None:
+        """Link figures that name their data."""
+        for figure in self.document.findall(nodes.figure):
+            captions = [child for child in figure.children if isinstance(child, nodes.caption)]
+            if "data" in figure and captions:
+                _ = load_press_words(self.env).gettext
+                words = nodes.inline("", _("The data as a table"))
+                link = addnodes.pending_xref(
+                    "",
+                    words,
+                    refdomain="std",
+                    reftype="ref",
+                    reftarget=name_label(figure["data"]),
+                    refexplicit=True,
+                    refwarn=True,
+                    refdoc=self.env.current_document.docname,
+                )
+                captions[0] += [nodes.Text(" "), nodes.inline("", "", link, classes=["data-link"])]
+
+
+def setup_data_tables(app: Sphinx) -> None:
+    """Register the directive and the transform."""
+    app.add_directive("data-table", DataTableDirective)
+    app.add_transform(LinkData)

@@ -1,0 +1,199 @@
+"""Passages of fixed form: a summary, questions, what is established, people.
+
+In: `:::{summary}`, `:::{questions}`, `:::{established} high` and `:::{people}` blocks.
+Out: a `passage` node whose `kind` says what it is, so that handouts and lists can be composed of passages.
+
+    <passage kind="questions">
+        <paragraph classes="passage-label">Questions
+        <enumerated_list>
+            <list_item kind="recall">
+                <paragraph>What was the first satellite called?
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from build_tools.messages import Messages
+from build_tools.problems import Code
+from build_tools.sphinx_ext.plain import make_paragraph
+from build_tools.sphinx_ext.press_words import load_press_words
+
+logger = logging.getLogger(__name__)
+_QUESTION = re.compile(r"(recall|explain|compare|argue): (\S.*)\Z")
+
+
+class passage(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A passage of fixed form."""
+
+
+def name_kinds(words: Messages) -> dict[str, str]:
+    """Name the kinds of questions in the language of the edition."""
+    _ = words.gettext
+    return {"recall": _("Recall"), "explain": _("Explain"), "compare": _("Compare"), "argue": _("Argue")}
+
+
+def name_certainties(words: Messages) -> dict[str, str]:
+    """Name how sure we are of what is established, in the language of the edition."""
+    _ = words.gettext
+    return {
+        "high": _("What is established"),
+        "medium": _("What is fairly sure"),
+        "low": _("What is doubtful"),
+    }
+
+
+class Passage(SphinxDirective):
+    """What the directives have in common."""
+
+    has_content = True
+
+    def make_passage(self, kind: str, label: str = "") -> passage:
+        """Make the node with its label."""
+        node = passage(kind=kind)
+        self.set_source_info(node)
+        if label:
+            node += make_paragraph(nodes.Text(label), classes=("passage-label",))
+        return node
+
+    def warn(self, what: str, line: int) -> None:
+        """Warn at a line of the block."""
+        place = (self.env.current_document.docname, line)
+        logger.warning(what, type="book", subtype=Code.PASSAGE.slug, location=place)
+
+
+class SummaryDirective(Passage):
+    """Say in two sentences what a chapter tells.
+
+    :::{summary}
+    Two sentences.
+    :::
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Give the passage."""
+        node = self.make_passage("summary")
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return [node]
+
+
+class PeopleDirective(Passage):
+    """List people; the block is a definition list.
+
+    :::{people}
+    Goddard, Robert (1882–1945)
+    : American physicist.
+    :::
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Give the passage."""
+        node = self.make_passage("people")
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return [node]
+
+
+class EstablishedDirective(Passage):
+    """Say what is established where the tellings differ, and how sure we are.
+
+    :::{established} high
+    The launch was on 4 October 1957.
+    :::
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Give the passage with its label."""
+        labels = name_certainties(load_press_words(self.env))
+        certainty = self.arguments[0]
+        if certainty not in labels:
+            self.warn(f"how sure we are is {', '.join(labels)}; found {certainty!r}", self.lineno)
+            return []
+        node = self.make_passage("established", labels[certainty])
+        node["certainty"] = certainty
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return [node]
+
+
+class QuestionsDirective(Passage):
+    """Ask questions, a line each, which begins with its kind.
+
+    :::{questions}
+    recall: What was the first satellite called?
+    argue: Should animals have been sent?
+    :::
+    """
+
+    def run(self) -> list[nodes.Node]:
+        """Give the passage with a numbered list."""
+        _ = load_press_words(self.env).gettext
+        node = self.make_passage("questions", _("Questions"))
+        listing = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+        listing += list(self.list_questions())
+        node += listing
+        return [node]
+
+    def list_questions(self) -> Iterator[nodes.list_item]:
+        """List the questions as items that know their kind."""
+        for offset, line in enumerate(self.content):
+            below = self.content_offset + offset
+            found = _QUESTION.match(line.strip())
+            if found:
+                item = nodes.list_item(kind=found[1])
+                text = StringList([found[2]], source=self.content.source(offset) or "")
+                self.state.nested_parse(text, below, item)
+                yield item
+            elif line.strip():
+                self.warn(
+                    f"a question must begin with recall:, explain:, compare: or argue:, found {line!r}",
+                    self.lineno + below + 1,
+                )
+
+
+class NameQuestions(SphinxTransform):
+    """Put the kind before each question, after translation so that it never enters a message."""
+
+    default_priority = 500
+
+    def apply(self, **kwargs: object) -> None:
+        """Name the kinds in the language of the edition."""
+        if not any(node["kind"] == "questions" for node in self.document.findall(passage)):
+            return
+        names = name_kinds(load_press_words(self.env))
+        for item in self.document.findall(nodes.list_item):
+            if "kind" in item and isinstance(item[0], nodes.paragraph):
+                item[0].insert(0, [nodes.inline("", names[item["kind"]], classes=["question-kind"]), nodes.Text(" ")])
+
+
+def visit_passage(self: Any, node: passage) -> None:
+    """Open a passage."""
+    role = {"role": "doc-abstract"} if node["kind"] == "summary" else {}
+    self.body.append(self.starttag(node, "div", CLASS=f"passage {node['kind']}", **role))
+
+
+def depart_passage(self: Any, node: passage) -> None:
+    """Close it."""
+    self.body.append("</div>\n")
+
+
+def pass_over(self: nodes.NodeVisitor, node: passage) -> None:
+    """Do nothing: what the passage holds is shown as it is."""
+
+
+def setup_passages(app: Sphinx) -> None:
+    """Register the node, the directives and the transform."""
+    plain = (pass_over, pass_over)
+    app.add_node(passage, html=(visit_passage, depart_passage), text=plain, latex=plain, man=plain, texinfo=plain)
+    app.add_directive("summary", SummaryDirective)
+    app.add_directive("people", PeopleDirective)
+    app.add_directive("established", EstablishedDirective)
+    app.add_directive("questions", QuestionsDirective)
+    app.add_transform(NameQuestions)
