@@ -25,23 +25,21 @@ def check_bookmarks(document: PdfDocument) -> Iterator[Problem]:
     for bookmark in document.bookmarks:
         if bookmark.page is None:
             yield Problem.of(Code.PDF_LINK, document.place, f"the bookmark '{bookmark.title}' leads nowhere")
-    for heading, page in _find_pages(document).items():
-        if normalise(heading) not in normalise(document.texts[page]):
+    for heading, page in zip(document.expectation.headings, _find_pages(document), strict=True):
+        if page is not None and normalise(heading) not in normalise(document.texts[page]):
             found = f"the bookmark '{heading}' leads to page {page + 1}, where the heading is not"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
 
 
-def _find_pages(document: PdfDocument) -> dict[str, int]:
-    """Find the page of each heading that has a bookmark."""
-    pages: dict[str, int] = {}
+def _find_pages(document: PdfDocument) -> list[int | None]:
+    """Find the page of each heading, in their order; a part and a chapter may have the same name."""
+    pages: list[int | None] = []
     remaining = list(document.bookmarks)
     for heading in document.expectation.headings:
-        for position, bookmark in enumerate(remaining):
-            if normalise(heading) in normalise(bookmark.title):
-                if bookmark.page is not None:
-                    pages[heading] = bookmark.page
-                del remaining[: position + 1]
-                break
+        titles = (bookmark.title for bookmark in remaining)
+        position = next((n for n, title in enumerate(titles) if normalise(heading) in normalise(title)), None)
+        pages.append(None if position is None else remaining[position].page)
+        del remaining[: 0 if position is None else position + 1]
     return pages
 
 
@@ -52,14 +50,14 @@ def check_contents(document: PdfDocument) -> Iterator[Problem]:
     if headings and not contents:
         yield Problem.of(Code.PDF_CONTENT, document.place, "no page lists the headings with their pages")
         return
-    pages, printed = _find_pages(document), {heading: _find_number(heading, contents) for heading in headings}
+    pages, printed = _find_pages(document), _find_numbers(headings, contents)
     shift = _find_shift(pages, printed)
-    for heading, number in printed.items():
+    for heading, page, number in zip(headings, pages, printed, strict=True):
         if not number:
             found = f"the contents do not give the page of '{heading}'"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
-        elif heading in pages and read_number(number) + shift[number.isdigit()] != pages[heading]:
-            right = pages[heading] - shift[number.isdigit()]
+        elif page is not None and read_number(number) + shift[number.isdigit()] != page:
+            right = page - shift[number.isdigit()]
             found = f"the contents send the reader of '{heading}' to page {number}; expected {right}"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
 
@@ -78,8 +76,13 @@ def _find_contents(document: PdfDocument) -> list[str]:
     return gathered
 
 
-def _find_number(heading: str, lines: Iterable[str]) -> str:
-    return next((number for line in lines if (number := _read_line(heading, line))), "")
+def _find_numbers(headings: Iterable[str], lines: list[str]) -> list[str]:
+    """Find the number that the contents give for each heading; a line speaks for one heading."""
+    remaining, numbers = list(lines), []
+    for heading in headings:
+        position = next((n for n, line in enumerate(remaining) if _read_line(heading, line)), None)
+        numbers.append("" if position is None else _read_line(heading, remaining.pop(position)))
+    return numbers
 
 
 def _read_line(heading: str, line: str) -> str:
@@ -89,7 +92,7 @@ def _read_line(heading: str, line: str) -> str:
     return rest if found and re.fullmatch(r"\d+|[ivxlcdm]+", rest) else ""
 
 
-def _find_shift(pages: dict[str, int], printed: dict[str, str]) -> dict[bool, int]:
+def _find_shift(pages: list[int | None], printed: list[str]) -> dict[bool, int]:
     """Find by how much printed and counted numbers differ, for roman (False) and arabic (True) numbers.
 
     Front matter may have numbers of its own; what most headings agree on is right.
@@ -97,9 +100,9 @@ def _find_shift(pages: dict[str, int], printed: dict[str, str]) -> dict[bool, in
     shifts: dict[bool, int] = {}
     for arabic in (False, True):
         differences = Counter(
-            pages[heading] - read_number(number)
-            for heading, number in printed.items()
-            if heading in pages and number and number.isdigit() is arabic
+            page - read_number(number)
+            for page, number in zip(pages, printed, strict=True)
+            if page is not None and number and number.isdigit() is arabic
         )
         shifts[arabic] = differences.most_common(1)[0][0] if differences else 0
     return shifts

@@ -173,6 +173,26 @@ def test_contents_with_front_matter_of_its_own(
     assert list(check_pdf(path, expectation)) == []
 
 
+@pytest.mark.parametrize(("target", "codes"), [("told", set()), ("step", {"pdf-content"})], ids=["right", "wrong"])
+def test_part_and_chapter_of_one_name(
+    pdf_source: str,
+    render_pdf: Callable[[str], bytes],
+    expectation: Expectation,
+    tmp_path: Path,
+    target: str,
+    codes: set[str],
+) -> None:
+    """Two headings of the same name have a line of the contents and a page each."""
+    path = tmp_path / "twins.pdf"
+    source = pdf_source.replace("Who told it how", "One small step").replace(
+        '<a href="#told">', f'<a href="#{target}">'
+    )
+    path.write_bytes(render_pdf(source))
+    first, second, _third = expectation.headings
+
+    assert find_codes(path, replace(expectation, headings=(first, second, second))) == codes
+
+
 def test_problem_names_the_heading(good_pdf: bytes, expectation: Expectation, tmp_path: Path) -> None:
     """A missing heading is named in the problem, under the artifact's own name."""
     path = tmp_path / "good.pdf"
