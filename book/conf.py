@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from build_tools.config import load_book  # noqa: E402 - the path comes first
+from build_tools.guard.shape import EXTENSIONS  # noqa: E402
 from build_tools.paths import Repository  # noqa: E402
 
 _book = load_book(Repository(ROOT))
@@ -26,11 +27,11 @@ smartquotes = False
 numfig = True
 numfig_secnum_depth = 0
 
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
+myst_enable_extensions = list(EXTENSIONS)
 myst_footnote_transition = False
 
 language = "en"
-locale_dirs = [str(ROOT / "locales")]
+locale_dirs = [str(Repository(ROOT).build / "po")]
 gettext_compact = False
 gettext_additional_targets = ["index"]
 gettext_location = False

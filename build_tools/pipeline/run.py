@@ -62,6 +62,8 @@ def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
         for result in run_jobs(sound, request.jobs):
             problems.extend(result.problems)
             tell(describe(result.job, result.seconds, len(result.problems)))
+            for notice in sorted(result.notices):
+                tell(f"refused, English stands in its place: {notice.render()}")
             if not result.problems:
                 good.append(result)
         if good:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from build_tools.config import load_book
 from build_tools.dates import VARIABLE
+from build_tools.guard.faults import REFUSED
+from build_tools.guard.po_files import guard_language
 from build_tools.messages import load_messages
 from build_tools.paths import Repository
 from build_tools.pipeline.plan import Job
@@ -29,12 +31,16 @@ from build_tools.writers.record import Record, read_record
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a job: seconds by step, and problems; none means that all may be shelved."""
+    """What became of a job: seconds by step, and problems; none means that all may be shelved.
+
+    :param notices: translations that were refused; the English passages stand in their places.
+    """
 
     job: Job
     edition: Edition | None
     seconds: dict[str, float]
     problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...] = ()
 
 
 def prepare_folder(job: Job) -> None:
@@ -51,9 +57,11 @@ def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
     seconds: dict[str, float] = {}
     edition = None
     problems: list[Problem] = []
+    notices: list[Problem] = []
     try:
         repository = Repository(job.root)
-        messages = load_messages(repository.po_folder(job.language.code))
+        notices = guard_language(repository, job.language)
+        messages = load_messages(repository.guarded_folder(job.language.code))
         edition = make_edition(load_book(repository), job.language, messages, job.date)
         for name in formats:
             problems.extend(_build_format(repository, job, edition, name, seconds))
@@ -61,7 +69,7 @@ def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
         problems.extend(error.problems)
     except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
         problems.append(_report_crash(job, error))
-    return Result(job, edition, seconds, tuple(problems))
+    return Result(job, edition, seconds, tuple(problems), tuple(notices))
 
 
 def _build_format(
@@ -103,12 +111,18 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
             app.build()
     except SphinxError as error:
         place = f"{repository.relative(repository.book)} ({job.language.code})"
-        return [*parse_warnings(repository, warnings.getvalue()), Problem.of(Code.BUILD_FAILED, place, str(error))]
+        return [*list_warnings(repository, warnings.getvalue()), Problem.of(Code.BUILD_FAILED, place, str(error))]
     except BuildToolsError:
         raise
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
-        return [*parse_warnings(repository, warnings.getvalue()), _report_crash(job, error)]
-    return list(parse_warnings(repository, warnings.getvalue()))
+        return [*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)]
+    return list_warnings(repository, warnings.getvalue())
+
+
+def list_warnings(repository: Repository, text: str) -> list[Problem]:
+    """List what Sphinx has warned about; what the guard refused is told by itself and stops nothing."""
+    refused = {code.slug for code in REFUSED}
+    return [problem for problem in parse_warnings(repository, text) if problem.code not in refused]
 
 
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 from build_tools.sphinx_ext.corrections import setup_corrections
 from build_tools.sphinx_ext.data_tables import setup_data_tables
 from build_tools.sphinx_ext.drawing import setup_drawing
+from build_tools.sphinx_ext.guarded_po import setup_guarded_po
 from build_tools.sphinx_ext.index_entries import setup_index_entries
 from build_tools.sphinx_ext.key_dates import setup_key_dates
 from build_tools.sphinx_ext.own_strings import setup_own_strings
@@ -20,6 +21,7 @@ from build_tools.sphinx_ext.told_in import setup_told_in
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register every part of this package with Sphinx."""
+    setup_guarded_po(app)
     setup_sigla(app)
     setup_plain(app)
     setup_drawing(app)

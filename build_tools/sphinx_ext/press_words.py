@@ -18,7 +18,7 @@ def load_press_words(env: BuildEnvironment, domain: str = DOMAIN) -> Messages:
     """Load the messages of the press, or those of another document."""
     if not env.config.press_repository:
         return Messages()
-    folder = Repository(Path(env.config.press_repository)).po_folder(env.config.language)
+    folder = Repository(Path(env.config.press_repository)).guarded_folder(env.config.language)
     env.note_dependency(str(folder / f"{domain}.po"))
     return load_messages(folder, domain)
 

@@ -173,7 +173,7 @@ def collect_letters(config: Config) -> str:
 
     Site and ebook ask for the same letters, so that a face is cut once for both.
     """
-    folder = Repository(Path(config.press_repository)).po_folder(config.language)
+    folder = Repository(Path(config.press_repository)).guarded_folder(config.language)
     letters = {letter for path in folder.rglob("*.po") for letter in path.read_text(encoding="utf-8")}
     for translation in read_sphinx_messages(config.language).values():
         letters.update("".join(translation))
@@ -186,5 +186,5 @@ def read_edition(config: Config, srcdir: Path) -> Edition:
         return make_foreign_edition(config, read_edition_date(srcdir))
     repository = Repository(Path(config.press_repository))
     language = load_registry(repository).choose([config.language])[0]
-    messages = load_messages(repository.po_folder(language.code))
+    messages = load_messages(repository.guarded_folder(language.code))
     return make_edition(load_book(repository), language, messages, read_edition_date(repository.root))

@@ -87,7 +87,7 @@ def dress_book(app: Sphinx, config: Config) -> None:
     site = Site(read_edition(config, Path(app.srcdir)), load_book(repository), load_registry(repository))
     name_sources(config, site)
     dress_site(config, site.edition)
-    write_script_messages(site.edition.language, repository.po_folder(site.edition.language.code))
+    write_script_messages(site.edition.language, repository.guarded_folder(site.edition.language.code))
     # After furo has made its contents.
     app.connect("html-page-context", partial(dress_page, site), priority=900)
     app.connect("build-finished", partial(write_faces, site))

@@ -211,15 +211,15 @@ def test_shelf_when_a_language_fails(reprint: Checkout) -> None:
 
 @pytest.mark.build
 def test_shelf_when_a_warning_stops_a_language(reprint: Checkout) -> None:
-    """A reference that only the Korean text has stops Korean, and is told at each build until it is mended."""
-    translate(reprint.repository, "ko", "part-one/second.po", "A quotation.", "{term}`없음 <shuttle>` 인용문.")
+    """A letter that no font has stops its language, and is told at each build until it is mended."""
+    translate(reprint.repository, "ko", "part-one/second.po", "A quotation.", "𓀀 인용문.")
     old = (reprint.dist / "downloads" / "tiny-book-ko.epub").read_bytes()
     for _time in ("first", "second"):
         done = reprint.run("build", "--format", "epub")
 
         assert done.returncode == 1
-        assert "term not in glossary: 'shuttle' (ref-term)" in done.stderr
-        assert done.stderr.endswith("2 problems\n")
+        assert "no font of the language has 𓀀 (U+13000) (font-glyph)" in done.stderr
+        assert done.stderr.endswith("1 problem\n")
         assert "Traceback" not in done.stderr
     assert (reprint.dist / "downloads" / "tiny-book-ko.epub").read_bytes() == old
     assert check(reprint.dist) == []
@@ -295,3 +295,18 @@ def test_published_files_are_never_written_to(reprint: Checkout) -> None:
 
         assert reader.read() == old
     assert path.read_bytes() != old
+
+
+@pytest.mark.build
+def test_refused_translation_stops_nothing(reprint: Checkout) -> None:
+    """Where a translation is refused the English passage stands, the edition is shelved, and the refusal is told."""
+    translate(reprint.repository, "ko", "part-one/second.po", "A quotation.", "인용문. <script>alert(1)</script>")
+    done = reprint.run("build", "--language", "ko", "--format", "html")
+    page = (reprint.dist / "ko" / "part-one" / "second.html").read_text(encoding="utf-8")
+
+    assert done.returncode == 0
+    assert "refused, English stands in its place: locales/ko/LC_MESSAGES/part-one/second.po:" in done.stderr
+    assert "raw HTML <script> that the original does not have (po-html)" in done.stderr
+    assert "A quotation." in page
+    assert "alert(1)" not in page
+    assert check(reprint.dist) == []

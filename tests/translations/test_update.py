@@ -75,7 +75,7 @@ def test_second_update_changes_no_byte(updated: Repository) -> None:
     update(updated)
 
     assert read_files(updated) == before
-    assert len(before) == 16
+    assert len(before) == 20
 
 
 def test_update_keeps_translations(template: Repository) -> None:

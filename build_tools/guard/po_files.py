@@ -1,0 +1,141 @@
+"""PO files as a build may read them: without what the guard refuses.
+
+In: a language's PO files, from whoever's hands.
+Out: PO files of accepted messages in a folder of their own, and a problem for each message that was refused.
+Headers are written anew; obsolete and fuzzy messages stay behind.  A refused passage appears in English.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import astuple
+from pathlib import Path
+
+import polib
+
+from build_tools.config import Language
+from build_tools.guard.faults import find_faults
+from build_tools.messages import read_po
+from build_tools.paths import Repository
+from build_tools.problems import Problem
+
+# Files of plain words: the press's own, and those of Sphinx and the theme.
+PLAIN = frozenset({"press", "sphinx"})
+_STATE = "guarded.json"
+
+
+def guard_language(repository: Repository, language: Language) -> list[Problem]:
+    """Write what builds may read of a language's PO files, and give what was refused."""
+    source, target = repository.po_folder(language.code), repository.guarded_folder(language.code)
+    return guard_folder(source, target, language, repository.relative)
+
+
+def guard_folder(source: Path, target: Path, language: Language, show: Callable[[Path], str]) -> list[Problem]:
+    """Write what a build may read of a language's PO files, and give what was refused.
+
+    A file that has not changed since the last time is not read again.
+
+    :param show: gives a path as people type it.
+    """
+    known = _load_state(target)
+    state: dict[str, tuple[str, list[Problem]]] = {}
+    for path in sorted(source.rglob("*.po")):
+        name = path.relative_to(source).as_posix()
+        digest = hashlib.sha256(path.read_bytes() + _version() + repr(language).encode()).hexdigest()
+        if name in known and known[name][0] == digest and (target / name).is_file():
+            state[name] = known[name]
+        else:
+            po = read_po(path, show(path))
+            problems = list(guard_po(po, language, plain=path.stem in PLAIN, place=show(path)))
+            _write(target / name, render_po(po, language))
+            state[name] = (digest, problems)
+    for stale in set(known) - set(state):
+        (target / stale).unlink(missing_ok=True)
+        (target / stale).with_suffix(".mo").unlink(missing_ok=True)
+    saved = {name: [digest, [astuple(problem) for problem in problems]] for name, (digest, problems) in state.items()}
+    _write(target / _STATE, json.dumps(saved, ensure_ascii=False, indent=1))
+    return [problem for _digest, problems in state.values() for problem in problems]
+
+
+def guard_po(po: polib.POFile, language: Language, *, plain: bool, place: str) -> Iterator[Problem]:
+    """Take every refused message out of a PO file, and give a problem for each."""
+    for entry in list(po):
+        problems = list(refuse_entry(entry, language, plain=plain, place=place))
+        yield from problems
+        if problems:
+            po.remove(entry)
+
+
+def refuse_entry(entry: polib.POEntry, language: Language, *, plain: bool, place: str) -> Iterator[Problem]:
+    """Give the problems for which a message is refused; one that is not in use cannot be."""
+    if not entry.translated():
+        return
+    rtl = language.direction == "rtl"
+    for original, translation in list_forms(entry):
+        for fault in find_faults(original, translation, plain=plain, right_to_left=rtl):
+            if fault.is_refused:
+                yield Problem.of(fault.code, place, fault.found, line=entry.linenum or 0, cure=fault.cure)
+
+
+def list_forms(entry: polib.POEntry) -> list[tuple[str, str]]:
+    """List a message's originals with their translations, one for each plural form."""
+    if not entry.msgid_plural:
+        return [(entry.msgid, entry.msgstr)]
+    # A form may say the number or leave it out, as the singular or the plural of the original does.
+    return [
+        (entry.msgid if _placeholders(entry.msgid) == _placeholders(form) else entry.msgid_plural, form)
+        for form in entry.msgstr_plural.values()
+    ]
+
+
+def _placeholders(text: str) -> int:
+    return text.count("%") + text.count("{")
+
+
+def render_po(po: polib.POFile, language: Language) -> str:
+    """Render the messages in use of a PO file, each once, under a header of our own."""
+    kept = polib.POFile(wrapwidth=0)
+    kept.metadata = {
+        "Language": language.code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": language.plurals,
+    }
+    seen = set()
+    for entry in po:
+        if entry.translated() and entry.msgid not in seen:
+            seen.add(entry.msgid)
+            kept.append(
+                polib.POEntry(
+                    msgid=entry.msgid,
+                    msgstr=entry.msgstr,
+                    msgid_plural=entry.msgid_plural,
+                    msgstr_plural=entry.msgstr_plural,
+                )
+            )
+    return str(kept)
+
+
+def _version() -> bytes:
+    """Give what changes whenever the guard does."""
+    sources = (path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return hashlib.sha256(b"".join(sources)).digest()
+
+
+def _load_state(target: Path) -> dict[str, tuple[str, list[Problem]]]:
+    try:
+        saved = json.loads((target / _STATE).read_text(encoding="utf-8"))
+        return {name: (digest, [Problem(*values) for values in rows]) for name, (digest, rows) in saved.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file, unless it says the same already: a new date would make Sphinx read its documents again."""
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
