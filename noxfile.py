@@ -104,7 +104,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types and the direction of imports."""
+    """Check style, types, the direction of imports, and the words of the book."""
     run(
         session,
         "lint",
@@ -112,6 +112,7 @@ def lint(session: nox.Session) -> None:
         ("ruff", "format", "--check"),
         ("mypy", "build_tools"),
         ("lint-imports",),
+        ("python", "-m", "build_tools", "prose"),
     )
 
 

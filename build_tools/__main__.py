@@ -25,6 +25,9 @@ def make_parser() -> argparse.ArgumentParser:
     live = commands.add_parser("live", help="build one language's site, show it, and rebuild it on every change")
     live.add_argument("language", nargs="?", default="en", help="language code, such as ko (default: en)")
     live.add_argument("--port", type=int, default=8000, help="port on this computer (default: 8000)")
+    figures = commands.add_parser("figures", help="draw the charts in book/figures/ from the tables in book/data/")
+    figures.add_argument("--check", action="store_true", help="only tell which charts differ from their data")
+    _add_prose(commands.add_parser("prose", help="check the words of the book: spelling, style, links, claims, index"))
     po = commands.add_parser("po", help="work on translations")
     po_commands = po.add_subparsers(dest="po_command", required=True, metavar="COMMAND")
     po_commands.add_parser("update", help="extract the English messages and bring them into every language's PO files")
@@ -49,6 +52,17 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         choices=["quick", "full"],
         default="quick",
         help="quick opens every file; full also asks EPUBCheck and the Nu HTML checker (default: quick)",
+    )
+
+
+def _add_prose(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="tell the problems of these files only")
+    parser.add_argument("--table", action="store_true", help="instead, print a table of the chapters in figures")
+    parser.add_argument(
+        "--against", type=Path, metavar="FOLDER", help="instead, tell what stands word for word in texts of this folder"
+    )
+    parser.add_argument(
+        "--run", type=int, default=7, metavar="WORDS", help="how many words in a row --against tells (default: 7)"
     )
 
 
@@ -90,7 +104,38 @@ def run_po(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[P
     return []
 
 
-COMMANDS = {"build": run_build, "verify": run_verify, "live": run_live, "po": run_po}
+def run_figures(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `figures`."""
+    from build_tools.figures import check_figures, write_figures
+
+    if arguments.check:
+        return list(check_figures(Repository()))
+    write_figures(Repository())
+    return []
+
+
+def run_prose(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `prose`."""
+    from build_tools.prose.against import compare_folder
+    from build_tools.prose.lint import lint_prose
+    from build_tools.prose.table import render_chapters
+
+    if arguments.against:
+        return compare_folder(Repository(), arguments.against, max(1, arguments.run))
+    if arguments.table:
+        print(render_chapters(Repository()))
+        return []
+    return lint_prose(Repository(), arguments.files)
+
+
+COMMANDS = {
+    "build": run_build,
+    "verify": run_verify,
+    "live": run_live,
+    "figures": run_figures,
+    "prose": run_prose,
+    "po": run_po,
+}
 
 
 def make_tell() -> Callable[[str], None]:

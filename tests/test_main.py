@@ -15,6 +15,8 @@ OPTIONS = {
     ("build",): ("--language", "--format", "--output", "--jobs", "--check"),
     ("verify",): ("--language", "--format", "--output"),
     ("live",): ("language", "--port"),
+    ("figures",): ("--check",),
+    ("prose",): ("FILE", "--table", "--against", "--run"),
     ("po",): ("update",),
     ("po", "update"): ("--help",),
 }
