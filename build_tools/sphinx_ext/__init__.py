@@ -4,6 +4,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from build_tools.sphinx_ext.book_messages import setup_book_messages
 from build_tools.sphinx_ext.corrections import setup_corrections
 from build_tools.sphinx_ext.data_tables import setup_data_tables
 from build_tools.sphinx_ext.drawing import setup_drawing
@@ -17,6 +18,7 @@ from build_tools.sphinx_ext.search import setup_search
 from build_tools.sphinx_ext.sigla import setup_sigla
 from build_tools.sphinx_ext.tables import setup_tables
 from build_tools.sphinx_ext.told_in import setup_told_in
+from build_tools.sphinx_ext.untranslated import setup_untranslated
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -34,4 +36,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_own_strings(app)
     setup_search(app)
     setup_tables(app)
-    return {"version": "2", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    setup_book_messages(app)
+    setup_untranslated(app)
+    return {"version": "3", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

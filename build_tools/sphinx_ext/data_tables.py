@@ -6,6 +6,7 @@ Out: a table, and in the caption of the drawing with the option `:data:` a link 
 
 import csv
 import re
+from decimal import Decimal
 from pathlib import Path
 
 from docutils import nodes
@@ -15,13 +16,18 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from build_tools.config import Language
+from build_tools.dates import render_date
 from build_tools.problems import Code
+from build_tools.sphinx_ext.key_dates import moment
 from build_tools.sphinx_ext.plain import make_message
-from build_tools.sphinx_ext.press_words import load_press_words
+from build_tools.sphinx_ext.press_words import load_language, load_press_words
 from build_tools.sphinx_ext.tables import make_table
+from build_tools.sphinx_ext.untranslated import make_words
 
 logger = logging.getLogger(__name__)
 _NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
+_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z")
 
 
 def name_label(path: str) -> str:
@@ -46,9 +52,10 @@ class DataTableDirective(SphinxDirective):
             place = self.get_location()
             logger.warning(message, relative, error, type="book", subtype=Code.DATA_TABLE.slug, location=place)
             return []
+        language = load_language(self.config)
         table = make_table(
-            [self.make_cell(head, 1, absolute) for head in heads],
-            [[self.make_cell(cell, line, absolute) for cell in row] for line, row in enumerate(rows, 2)],
+            [make_cell(head, language, absolute, 1) for head in heads],
+            [[make_cell(cell, language, absolute, line) for cell in row] for line, row in enumerate(rows, 2)],
             numeric=find_numeric(rows, len(heads)),
             classes=("data",),
         )
@@ -59,11 +66,34 @@ class DataTableDirective(SphinxDirective):
         standard.anonlabels[label] = (self.env.current_document.docname, label)
         return [table]
 
-    @staticmethod
-    def make_cell(text: str, line: int, path: str) -> list[nodes.Node]:
-        """Make what stands in a cell: a message where it has letters."""
-        words = any(character.isalpha() for character in text)
-        return [make_message(text, path, line) if words else nodes.Text(text)]
+
+def make_cell(text: str, language: Language, path: str, line: int) -> list[nodes.Node]:
+    """Make what stands in a cell: words are a message, dates and numbers are written as the language does."""
+    if _DAY.match(text):
+        return [moment("", render_date(text, language), datetime=text)]
+    if any(character.isalpha() for character in text):
+        return [make_message(text, path, line)]
+    return [nodes.Text(render_number(text, language.code))]
+
+
+def render_number(text: str, code: str) -> str:
+    r"""Render a number as a language writes it; a year, which has no signs to change, stays.
+
+    >>> render_number("1,327.5", "hu"), render_number("1957", "hu")
+    ('1\xa0327,5', '1957')
+    """
+    from babel import UnknownLocaleError
+    from babel.numbers import format_decimal
+
+    if not _NUMBER.match(text) or text.strip("-−+").isdigit():
+        return text
+    number = Decimal(text.replace(",", "").replace("−", "-"))
+    decimals = len(text.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    try:
+        return format_decimal(number, format=pattern, locale=code.replace("-", "_")).replace("-", "−")
+    except UnknownLocaleError:
+        return text
 
 
 def find_numeric(rows: list[list[str]], width: int) -> tuple[int, ...]:
@@ -85,8 +115,9 @@ class LinkData(SphinxTransform):
         for figure in self.document.findall(nodes.figure):
             captions = [child for child in figure.children if isinstance(child, nodes.caption)]
             if "data" in figure and captions:
-                _ = load_press_words(self.env).gettext
-                words = nodes.inline("", _("The data as a table"))
+                press = load_press_words(self.env)
+                _ = press.gettext
+                words = nodes.inline("", "", make_words(self.config, press, _("The data as a table")))
                 link = addnodes.pending_xref(
                     "",
                     words,

@@ -34,10 +34,15 @@ ALLOWED = frozenset({"svg", "g", "path", "line", "rect", "circle", "ellipse", "p
 class drawing(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
     """An SVG picture; its children are its alternative text and its words."""
 
+    def find_message(self, message: str) -> plain_message | None:
+        """Find the child that holds a message; what has no letters is none."""
+        messages = (child for child in self.children if isinstance(child, plain_message))
+        return next((child for child in messages if child["original"] == message), None)
+
     def translate(self, message: str) -> str:
         """Give a message in the language of the edition."""
-        messages = (child for child in self.children if isinstance(child, plain_message))
-        return next((child.astext() for child in messages if child["original"] == message), message)
+        child = self.find_message(message)
+        return child.astext() if child else message
 
 
 def parse_drawing(source: bytes) -> etree._Element:
@@ -72,9 +77,9 @@ def render_drawing(node: drawing, identifier: str) -> str:
     """Render the drawing as an inline SVG element with a title, in the edition's language."""
     root = parse_drawing(node["svg"].encode())
     for element in root.iter(f"{{{SVG}}}text"):
-        element.text = node.translate((element.text or "").strip())
+        write_words(element, node, (element.text or "").strip())
     title = etree.Element(f"{{{SVG}}}title", id=f"{identifier}-title")
-    title.text = node.translate(node["alt"])
+    write_words(title, node, node["alt"])
     root.insert(0, title)
     root.set("role", "img")
     root.set("aria-labelledby", f"{identifier}-title")
@@ -82,6 +87,15 @@ def render_drawing(node: drawing, identifier: str) -> str:
         root.attrib.pop(size, None)
     etree.cleanup_namespaces(root, top_nsmap={None: SVG})
     return etree.tostring(root, encoding="unicode", with_tail=False)
+
+
+def write_words(element: etree._Element, node: drawing, message: str) -> None:
+    """Write a message into an element, and its language where it is not that of the edition."""
+    element.text = node.translate(message)
+    child = node.find_message(message)
+    for name in child["classes"] if child else ():
+        if name.startswith("language-"):
+            element.set("{http://www.w3.org/XML/1998/namespace}lang", name.removeprefix("language-"))
 
 
 class DrawingDirective(SphinxDirective):

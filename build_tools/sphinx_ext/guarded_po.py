@@ -8,11 +8,13 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 from build_tools.config import load_registry
 from build_tools.guard.po_files import guard_language
 from build_tools.paths import Repository
+from build_tools.problems import BuildToolsError
 
 logger = logging.getLogger(__name__)
 
@@ -22,8 +24,12 @@ def guard_translations(app: Sphinx, config: Config) -> None:
     if not config.press_repository:
         return
     repository = Repository(Path(config.press_repository))
-    language = load_registry(repository).choose([config.language or "en"])[0]
-    for problem in guard_language(repository, language):
+    try:
+        language = load_registry(repository).choose([config.language or "en"])[0]
+        problems = guard_language(repository, language)
+    except BuildToolsError as error:
+        raise ConfigError(str(error)) from None
+    for problem in problems:
         place = f"{repository.root / problem.place}:{problem.line}"
         logger.warning("%s", problem.found, type="book", subtype=problem.code, location=place)
 

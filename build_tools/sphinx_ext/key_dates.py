@@ -22,6 +22,7 @@ from build_tools.sphinx_ext.plain import make_message, make_paragraph
 from build_tools.sphinx_ext.press_words import load_language, load_press_words
 from build_tools.sphinx_ext.tables import make_table
 from build_tools.sphinx_ext.told_in import env_events, note_list, told_in
+from build_tools.sphinx_ext.untranslated import make_words
 
 logger = logging.getLogger(__name__)
 
@@ -86,10 +87,12 @@ class KeyDatesDirective(Dated, Passage):
                     message, name, type="book", subtype=Code.EVENT_UNKNOWN.slug, location=self.get_location()
                 )
         env_events(self.env)[self.env.current_document.docname] = names
-        _ = load_press_words(self.env).gettext
-        node = self.make_passage("key-dates", _("Key dates"))
+        press = load_press_words(self.env)
+        _ = press.gettext
+        node = self.make_passage("key-dates", make_words(self.config, press, _("Key dates")))
         known = [event for name, event in events.items() if name in names]
-        node += self.make_list(((event, [nodes.Text(words.gettext(event.text))]) for event in known), "dates")
+        pairs = ((event, [make_words(self.config, words, words.gettext(event.text))]) for event in known)
+        node += self.make_list(pairs, "dates")
         return [node]
 
 
@@ -111,18 +114,19 @@ class FirstsDirective(Dated):
 
     def run(self) -> list[nodes.Node]:
         """Give the table; the sentences are looked up in the translation of the timeline."""
-        _ = load_press_words(self.env).gettext
+        press = load_press_words(self.env)
+        _ = press.gettext
         words = load_press_words(self.env, self.env.config.events_document)
         rows = [
             (
                 [make_message(event.first, str(self.table), event.line)],
                 [self.make_moment(event)],
-                [nodes.Text(words.gettext(event.text))],
+                [make_words(self.config, words, words.gettext(event.text))],
             )
             for event in self.load_events().values()
             if event.first
         ]
-        heads = [[nodes.Text(head)] for head in (_("First"), _("Date"), _("What happened"))]
+        heads = [[make_words(self.config, press, head)] for head in (_("First"), _("Date"), _("What happened"))]
         return [make_table(heads, rows, classes=("firsts",))]
 
 

@@ -25,6 +25,7 @@ from build_tools.messages import Messages
 from build_tools.problems import Code
 from build_tools.sphinx_ext.plain import make_paragraph
 from build_tools.sphinx_ext.press_words import load_press_words
+from build_tools.sphinx_ext.untranslated import make_words
 
 logger = logging.getLogger(__name__)
 _QUESTION = re.compile(r"(recall|explain|compare|argue): (\S.*)\Z")
@@ -55,12 +56,12 @@ class Passage(SphinxDirective):
 
     has_content = True
 
-    def make_passage(self, kind: str, label: str = "") -> passage:
+    def make_passage(self, kind: str, *label: nodes.Node) -> passage:
         """Make the node with its label."""
         node = passage(kind=kind)
         self.set_source_info(node)
         if label:
-            node += make_paragraph(nodes.Text(label), classes=("passage-label",))
+            node += make_paragraph(*label, classes=("passage-label",))
         return node
 
     def warn(self, what: str, line: int) -> None:
@@ -112,12 +113,13 @@ class EstablishedDirective(Passage):
 
     def run(self) -> list[nodes.Node]:
         """Give the passage with its label."""
-        labels = name_certainties(load_press_words(self.env))
+        words = load_press_words(self.env)
+        labels = name_certainties(words)
         certainty = self.arguments[0]
         if certainty not in labels:
             self.warn(f"how sure we are is {', '.join(labels)}; found {certainty!r}", self.lineno)
             return []
-        node = self.make_passage("established", labels[certainty])
+        node = self.make_passage("established", make_words(self.config, words, labels[certainty]))
         node["certainty"] = certainty
         self.state.nested_parse(self.content, self.content_offset, node)
         return [node]
@@ -134,8 +136,9 @@ class QuestionsDirective(Passage):
 
     def run(self) -> list[nodes.Node]:
         """Give the passage with a numbered list."""
-        _ = load_press_words(self.env).gettext
-        node = self.make_passage("questions", _("Questions"))
+        words = load_press_words(self.env)
+        _ = words.gettext
+        node = self.make_passage("questions", make_words(self.config, words, _("Questions")))
         listing = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
         listing += list(self.list_questions())
         node += listing
@@ -167,10 +170,12 @@ class NameQuestions(SphinxTransform):
         """Name the kinds in the language of the edition."""
         if not any(node["kind"] == "questions" for node in self.document.findall(passage)):
             return
-        names = name_kinds(load_press_words(self.env))
+        words = load_press_words(self.env)
+        names = name_kinds(words)
         for item in self.document.findall(nodes.list_item):
             if "kind" in item and isinstance(item[0], nodes.paragraph):
-                item[0].insert(0, [nodes.inline("", names[item["kind"]], classes=["question-kind"]), nodes.Text(" ")])
+                name = make_words(self.config, words, names[item["kind"]], host=item[0])
+                item[0].insert(0, [nodes.inline("", "", name, classes=["question-kind"]), nodes.Text(" ")])
 
 
 def visit_passage(self: Any, node: passage) -> None:

@@ -54,7 +54,15 @@ class ShowPlainMessages(SphinxPostTransform):
         """Put text in the place of each message that stands in a line of text."""
         for message in list(self.document.findall(plain_message)):
             if isinstance(message.parent, nodes.TextElement):
-                message.replace_self(nodes.Text(message.astext()))
+                message.replace_self(show_message(message))
+
+
+def show_message(message: plain_message) -> nodes.Node:
+    """Show a message as text; where it carries a mark, as an element of the line that carries it on."""
+    text = nodes.Text(message.astext())
+    if not message["classes"]:
+        return text
+    return nodes.inline("", "", text, **{name: message[name] for name in ("classes", "dir") if name in message})
 
 
 def setup_plain(app: Sphinx) -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from build_tools.paths import Repository
 from build_tools.sphinx_ext.drawing import SVG, drawing, list_words, parse_drawing, render_drawing
-from build_tools.translations.update import extract_book
+from build_tools.translations.templates import extract_book
 from tests.checkout import HERE
 from tests.conftest import Reading
 

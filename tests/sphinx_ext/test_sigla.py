@@ -9,7 +9,7 @@ from docutils import nodes
 
 from build_tools.paths import Repository
 from build_tools.sphinx_ext.sigla import find_host, load_claim_ids, sigla, split_claims
-from build_tools.translations.update import extract_book
+from build_tools.translations.templates import extract_book
 from tests.checkout import translate
 from tests.conftest import Reading
 

@@ -7,7 +7,7 @@ import polib
 from docutils import nodes
 
 from build_tools.paths import Repository
-from build_tools.translations.update import extract_book
+from build_tools.translations.templates import extract_book
 from tests.checkout import translate
 from tests.conftest import Reading
 
