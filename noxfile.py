@@ -67,33 +67,45 @@ def languages() -> dict[str, str]:
         return {}
 
 
-def register(name: str, sentence: str, *options: str) -> None:
-    """Register a session that builds editions with these options."""
+def register(name: str, sentence: str, *words: str) -> None:
+    """Register a session that runs a command of the press."""
 
-    def build(session: nox.Session) -> None:
-        run(session, "press", ("python", "-m", "build_tools", "build", *options, *session.posargs))
+    def command(session: nox.Session) -> None:
+        run(session, "press", ("python", "-m", "build_tools", *words, *session.posargs))
 
-    build.__doc__ = sentence
-    nox.session(name=name)(build)
+    command.__doc__ = sentence
+    nox.session(name=name)(command)
 
 
-register("editions", "Build every edition, ask the validators, and lay all that passes into dist/.", "--check", "full")
+_sentence = "Build every edition, ask the validators, and lay all that passes into dist/."
+register("editions", _sentence, "build", "--check", "full")
 for _format, _noun in FORMATS.items():
-    register(_format, f"Build the {_noun} in every language.", "--format", _format)
+    register(_format, f"Build the {_noun} in every language.", "build", "--format", _format)
     for _code, _name in languages().items():
-        register(f"{_format}({_code})", f"Build the {_noun} in {_name}.", "--language", _code, "--format", _format)
+        _options = ("--language", _code, "--format", _format)
+        register(f"{_format}({_code})", f"Build the {_noun} in {_name}.", "build", *_options)
+register("live", "Show the web site of one language and build it anew at every change: nox -s live -- ko.", "live")
+for _session, _word, _sentence in (
+    ("po-update", "update", "Bring the PO files up to date with the English text."),
+    ("po-status", "status", "Count what is translated, by language and chapter: nox -s po-status -- ko."),
+    ("po-export", "export", "Write a language's PO files as XLIFF for CAT tools: nox -s po-export -- ko."),
+    ("po-import", "import", "Bring XLIFF files into a language's PO files: nox -s po-import -- ko FILES."),
+    ("new-language", "new-language", "Add a language, with all its PO files: nox -s new-language -- ja."),
+):
+    register(_session, _sentence, "po", _word)
+
+
+@nox.session(name="po-check")
+def po_check(session: nox.Session) -> None:
+    """Check PO files, also their spelling if asked: nox -s po-check -- FILES --spelling."""
+    level = "lint" if "--spelling" in session.posargs else "press"
+    run(session, level, ("python", "-m", "build_tools", "po", "check", *session.posargs))
 
 
 @nox.session
 def verify(session: nox.Session) -> None:
     """Open each built edition as its reader would and report every problem."""
     run(session, "verify", ("python", "-m", "build_tools", "verify", *session.posargs))
-
-
-@nox.session
-def live(session: nox.Session) -> None:
-    """Show the web site of one language and build it anew at every change: nox -s live -- ko."""
-    run(session, "press", ("python", "-m", "build_tools", "live", *session.posargs))
 
 
 @nox.session
@@ -121,9 +133,3 @@ def bench(session: nox.Session) -> None:
     """Measure the press against Sphinx's own builders and other tools."""
     stock = str(prepare("bench"))
     run(session, "press", ("python", "-m", "build_tools.bench", "--stock-python", stock, *session.posargs))
-
-
-@nox.session(name="po-update")
-def po_update(session: nox.Session) -> None:
-    """Bring the PO files up to date with the English text."""
-    run(session, "press", ("python", "-m", "build_tools", "po", "update", *session.posargs))

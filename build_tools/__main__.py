@@ -31,6 +31,11 @@ def make_parser() -> argparse.ArgumentParser:
     po = commands.add_parser("po", help="work on translations")
     po_commands = po.add_subparsers(dest="po_command", required=True, metavar="COMMAND")
     po_commands.add_parser("update", help="extract the English messages and bring them into every language's PO files")
+    _add_po_check(po_commands.add_parser("check", help="check PO files: markup, numbers, terms, signs and more"))
+    _add_po_exchange(po_commands)
+    new = po_commands.add_parser("new-language", help="add a language: registry, PO files and a termbase to fill")
+    new.add_argument("language", metavar="CODE", help="language code, such as ja or fil")
+    _add_po_status(po_commands.add_parser("status", help="count what is translated, by language and chapter"))
     return parser
 
 
@@ -52,6 +57,36 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         choices=["quick", "full"],
         default="quick",
         help="quick opens every file; full also asks EPUBCheck and the Nu HTML checker (default: quick)",
+    )
+
+
+def _add_po_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="PO files, termbases or folders (default: all languages)"
+    )
+    parser.add_argument(
+        "--format",
+        choices=["text", "github", "json"],
+        default="text",
+        help="lines for people, commands of GitHub's workflows, or JSON (default: text)",
+    )
+    parser.add_argument("--spelling", action="store_true", help="also look every word up in a dictionary")
+
+
+def _add_po_exchange(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="write a language's PO files as XLIFF or TMX, for CAT tools")
+    export.add_argument("language", metavar="LANGUAGE", help="language code, such as ko")
+    export.add_argument("--format", choices=["xliff", "tmx"], default="xliff", help="format (default: xliff)")
+    export.add_argument("--output", type=Path, default=None, help="folder for the files (default: _build/exchange)")
+    bring = commands.add_parser("import", help="bring the translations of XLIFF files into a language's PO files")
+    bring.add_argument("language", metavar="LANGUAGE", help="language code, such as ko")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE", help="XLIFF files, or folders of them")
+
+
+def _add_po_status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="languages, such as ko hu (default: all)")
+    parser.add_argument(
+        "--format", choices=["text", "json"], default="text", help="tables, or JSON for programs (default: text)"
     )
 
 
@@ -96,11 +131,60 @@ def run_live(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list
     return []
 
 
-def run_po(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+def run_po(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem] | ExitCode:
     """Run `po`."""
+    return PO_COMMANDS[arguments.po_command](arguments, tell)
+
+
+def run_po_update(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `po update`."""
     from build_tools.translations.update import update_translations
 
     update_translations(Repository(), tell)
+    return []
+
+
+def run_po_check(arguments: argparse.Namespace, tell: Callable[[str], None]) -> ExitCode:
+    """Run `po check`, whose report also has warnings, which are no reason to fail."""
+    from build_tools.translations.checks.report import FORMATS as REPORTS
+    from build_tools.translations.checks.run import check_translations
+    from build_tools.translations.checks.severity import has_errors
+
+    outcome = check_translations(Repository(), arguments.files, spelling=arguments.spelling)
+    if report := REPORTS[arguments.format](outcome.problems):
+        print(report)
+    tell(f"checked {outcome.messages} translations in {outcome.files} files")
+    return ExitCode.PROBLEMS if has_errors(outcome.problems) else ExitCode.FINE
+
+
+def run_po_new_language(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `po new-language`."""
+    from build_tools.translations.new_language import add_language
+
+    steps, problems = add_language(Repository(), arguments.language)
+    print(steps)
+    return problems
+
+
+def run_po_export(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `po export`."""
+    from build_tools.translations.exchange.exporter import export_language
+
+    return export_language(Repository(), arguments.language, arguments.format, arguments.output, tell)
+
+
+def run_po_import(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `po import`."""
+    from build_tools.translations.exchange.importer import import_files
+
+    return import_files(Repository(), arguments.language, arguments.files, tell)
+
+
+def run_po_status(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
+    """Run `po status`."""
+    from build_tools.translations.status import load_status, render_status
+
+    print(render_status(load_status(Repository(), arguments.languages), arguments.format))
     return []
 
 
@@ -128,7 +212,16 @@ def run_prose(arguments: argparse.Namespace, tell: Callable[[str], None]) -> lis
     return lint_prose(Repository(), arguments.files)
 
 
-COMMANDS = {
+Command = Callable[[argparse.Namespace, Callable[[str], None]], list[Problem] | ExitCode]
+PO_COMMANDS: dict[str, Command] = {
+    "update": run_po_update,
+    "check": run_po_check,
+    "new-language": run_po_new_language,
+    "export": run_po_export,
+    "import": run_po_import,
+    "status": run_po_status,
+}
+COMMANDS: dict[str, Command] = {
     "build": run_build,
     "verify": run_verify,
     "live": run_live,
@@ -159,6 +252,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrupted; the shelf is as it was.", file=sys.stderr)
         return ExitCode.INTERRUPTED
+    if isinstance(problems, ExitCode):  # the command has told its problems itself
+        return problems
     if problems:
         print(render_report(problems), file=sys.stderr)
         return ExitCode.PROBLEMS

@@ -6,14 +6,13 @@ What is done with the facts is not this module's business.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+from build_tools.toml_files import Table, read_toml
 
 
 @dataclass(frozen=True)
@@ -97,13 +96,15 @@ class Book:
     events: str
     events_document: str
     tellings: tuple[Telling, ...]
+    repository: str = ""
 
 
 @dataclass(frozen=True)
 class Registry:
-    """All languages by code, the source language first."""
+    """All languages by code, the source language first, and all font families, whether or not a language uses them."""
 
     languages: Mapping[str, Language]
+    families: Mapping[str, Family] = field(default_factory=dict)
 
     @property
     def source(self) -> Language:
@@ -125,83 +126,14 @@ class Registry:
         return [self.languages[code] for code in codes] if codes else list(self.languages.values())
 
 
-def _read_toml(path: Path, shown: str) -> tuple[str, dict[str, Any]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem.of(Code.CONFIG_SYNTAX, shown, f"the file cannot be read: {error}")
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+)", str(error))
-        problem = Problem.of(
-            Code.CONFIG_SYNTAX,
-            shown,
-            f"not TOML: {error}",
-            line=int(place[1]) if place else text.count("\n") + 1,
-            cure="See https://toml.io for how values, quotes and tables are written.",
-        )
-    raise BuildToolsError([problem], ExitCode.WRONG_COMMAND)
-
-
-def _find_line(text: str, table: str, key: str) -> int:
-    """Find the line of a key, or of its table, or 0."""
-    found = inside = 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("["):
-            inside = line.strip() == f"[{table}]"
-            found = number if inside else found
-        elif inside and re.match(rf"{re.escape(key)}\s*=", line):
-            return number
-    return found
-
-
-class _Table:
-    """One table of a TOML file; gathers problems instead of stopping at the first."""
-
-    def __init__(self, shown: str, text: str, name: str, values: Any, code: Code, problems: list[Problem]) -> None:
-        self.shown, self.text, self.name, self.code, self.problems = shown, text, name, code, problems
-        self.values: dict[str, Any] = values if isinstance(values, dict) else {}
-        if not isinstance(values, dict):
-            self.report("", "the table is missing" if values is None else "expected a table")
-
-    def report(self, key: str, found: str) -> None:
-        line = _find_line(self.text, self.name, key)
-        self.problems.append(Problem.of(self.code, self.shown, f"[{self.name}] {found}", line=line))
-
-    def take(self, key: str, kind: type, default: Any = None, allowed: tuple[str, ...] = ()) -> Any:
-        """Give a value of a kind, or report it and give an empty one."""
-        value = self.values.get(key, default)
-        if value is None:
-            self.report(key, f"'{key}' is missing")
-        elif isinstance(value, bool) is not (kind is bool) or not isinstance(value, kind):
-            self.report(key, f"{key} is {value!r}; expected a {kind.__name__}")
-        elif allowed and value not in allowed:
-            self.report(key, f"{key} is {value!r}; expected " + " or ".join(map(repr, allowed)))
-        else:
-            return value
-        return kind()
-
-    def take_texts(self, key: str) -> tuple[str, ...]:
-        """Give a list of strings."""
-        values = self.take(key, list)
-        if all(isinstance(value, str) for value in values):
-            return tuple(values)
-        self.report(key, f"{key} must hold strings only")
-        return ()
-
-    def refuse_unknown(self, known: set[str]) -> None:
-        for key in self.values.keys() - known:
-            self.report(key, f"'{key}' is not a key the press knows")
-
-
 def load_book(repository: Repository) -> Book:
     """Load `book.toml`."""
     shown = repository.relative(repository.book_file)
-    text, data = _read_toml(repository.book_file, shown)
+    text, data = read_toml(repository.book_file, shown)
     problems: list[Problem] = []
 
-    def table(name: str, values: Any) -> _Table:
-        return _Table(shown, text, name, values, Code.CONFIG_BOOK, problems)
+    def table(name: str, values: Any) -> Table:
+        return Table(shown, text, name, values, Code.CONFIG_BOOK, problems)
 
     book, licence, claims, events = (table(name, data.get(name)) for name in ("book", "licence", "claims", "events"))
     tellings = []
@@ -220,19 +152,32 @@ def load_book(repository: Repository) -> Book:
         events=events.take("table", str),
         events_document=events.take("document", str),
         tellings=tuple(tellings),
+        repository=_take_repository(table("project", data.get("project", {}))),
     )
     _raise_if_any(problems)
     return result
 
 
+def _take_repository(project: Table) -> str:
+    """Take the address below which readers find the project's files; it is not set before there is one."""
+    project.refuse_unknown({"repository"})
+    address: str = project.take("repository", str, default="")
+    if address and not re.match(r"https://[\w.-]+(:\d+)?(/[\w.~%+@:-]+)*/?\Z", address, re.ASCII):
+        project.report(
+            "repository", f"repository is {address!r}; expected an address such as https://example.org/press"
+        )
+        return ""
+    return address.rstrip("/")
+
+
 def load_registry(repository: Repository) -> Registry:
     """Load `languages.toml`."""
     shown = repository.relative(repository.registry_file)
-    text, data = _read_toml(repository.registry_file, shown)
+    text, data = read_toml(repository.registry_file, shown)
     problems: list[Problem] = []
 
-    def table(name: str, values: Any) -> _Table:
-        return _Table(shown, text, name, values, Code.CONFIG_LANGUAGE, problems)
+    def table(name: str, values: Any) -> Table:
+        return Table(shown, text, name, values, Code.CONFIG_LANGUAGE, problems)
 
     families = {
         slug: _build_family(slug, table(f"fonts.{slug}", values))
@@ -245,13 +190,13 @@ def load_registry(repository: Repository) -> Registry:
     if not languages and not problems:
         problems.append(Problem.of(Code.CONFIG_LANGUAGE, shown, "no language is listed"))
     _raise_if_any(problems)
-    return Registry(languages)
+    return Registry(languages, families)
 
 
-def _build_family(slug: str, table: _Table) -> Family:
+def _build_family(slug: str, table: Table) -> Family:
     faces = []
     for values in table.take("faces", list):
-        face = _Table(table.shown, table.text, table.name, values, table.code, table.problems)
+        face = Table(table.shown, table.text, table.name, values, table.code, table.problems)
         faces.append(Face(face.take("file", str), face.take("style", str), face.take("weight", str)))
         if not re.match(r"(python|npm):.", faces[-1].source):
             face.report("faces", f"file is {faces[-1].source!r}; expected 'python:…' or 'npm:…'")
@@ -259,7 +204,7 @@ def _build_family(slug: str, table: _Table) -> Family:
     return Family(slug, name, licence, licence_source, tuple(faces))
 
 
-def _build_language(code: str, table: _Table, families: Mapping[str, Family]) -> Language:
+def _build_language(code: str, table: Table, families: Mapping[str, Family]) -> Language:
     def known(key: str) -> tuple[Family, ...]:
         slugs = table.take_texts(key)
         for slug in slugs:

@@ -19,6 +19,9 @@ DOMAIN = "press"
 # A line whose text is never closed: polib and Babel take it, and cut off its last letter.
 _OPEN = re.compile(r'^(?:#~ *)?(?:msg\w+(?:\[\d+\])? *)?"(?:[^"\\\n]|\\.)*$', re.MULTILINE)
 
+# What an obsolete message was before: polib writes it, but passes over it when it reads.
+_PREVIOUS = re.compile(r"^#~\|", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Messages:
@@ -30,6 +33,31 @@ class Messages:
         """Give the translation of a message, or the message."""
         return self.translations.get(message, message)
 
+    def is_translation(self, text: str) -> bool:
+        """Tell whether what `gettext` gave is a translation; one may be the same as its original."""
+        return text in self.translations.values()
+
+
+def fill(pattern: str, **values: str) -> str:
+    """Fill in what stands in braces; unlike str.format, a strange pattern stays as it is.
+
+    >>> fill("{count} pages {", count="12")
+    '12 pages {'
+    """
+    for name, value in values.items():
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return pattern
+
+
+class _Lines(str):
+    """A text of lines as editors count them: polib would also begin a new one at U+2028 and its like."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:  # noqa: FBT001, FBT002 - as in str
+        """Split the text at ends of lines, and nowhere else."""
+        return self.split("\n")
+
 
 def read_po(path: Path, shown: str) -> polib.POFile:
     """Read a PO file; raise BuildToolsError with its line where it is not one."""
@@ -37,7 +65,8 @@ def read_po(path: Path, shown: str) -> polib.POFile:
         text = path.read_text(encoding="utf-8")
         unclosed = _OPEN.search(text)
         if not unclosed:
-            return polib.pofile(text, wrapwidth=0)
+            # Without an empty line at its end, polib would take a file that holds nothing but a path for that path.
+            return polib.pofile(_Lines(_PREVIOUS.sub("#|", text) + "\n"), wrapwidth=0)
         line = text.count("\n", 0, unclosed.start()) + 1
         found = "the closing quote is missing"
     except UnicodeDecodeError as error:
@@ -51,12 +80,21 @@ def read_po(path: Path, shown: str) -> polib.POFile:
     raise BuildToolsError([Problem.of(Code.PO_SYNTAX, shown, found, line=line, cure=cure)])
 
 
+def list_po_files(folder: Path) -> list[Path]:
+    """List the PO files below a folder; a link, a pipe or a device of that name is none."""
+    return sorted(path for path in folder.rglob("*.po") if path.is_file() and not path.is_symlink())
+
+
 def check_po_files(folder: Path, show: Callable[[Path], str]) -> Iterator[Problem]:
     """Check that every PO file below a folder can be read.
 
     :param show: gives a path as people type it.
     """
     for path in sorted(folder.rglob("*.po")):
+        if path.is_symlink():
+            cure = "Put the file itself there."
+            yield Problem.of(Code.PO_SYNTAX, show(path.parent) + f"/{path.name}", "the file is a link", cure=cure)
+            continue
         try:
             read_po(path, show(path))
         except BuildToolsError as error:

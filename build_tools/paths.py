@@ -45,6 +45,10 @@ class Repository:
         """Give the folder of the PO files of one language."""
         return self.locales / code / "LC_MESSAGES"
 
+    def retired_folder(self, code: str) -> Path:
+        """Give the folder of the PO files of chapters that are no more; no build looks there."""
+        return self.locales / code / "retired"
+
     def guarded_folder(self, code: str) -> Path:
         """Give the folder of the PO files of one language as builds read them: without what the guard refuses."""
         return self.build / "po" / code / "LC_MESSAGES"

@@ -82,3 +82,50 @@ def translate(repository: Repository, code: str, file: str, message: str, transl
     assert entry is not None
     entry.msgstr = translation
     path.write_text(str(po), encoding="utf-8")
+
+
+def forget(repository: Repository, code: str, file: str, *messages: str, fuzzy: bool = False) -> None:
+    """Take translations out of a PO file, some or all; or leave them there as fuzzy."""
+    path = repository.po_folder(code) / file
+    po = polib.pofile(str(path), wrapwidth=0)
+    found = [entry for entry in po if entry.msgid in messages or not messages]
+    assert len(found) == (len(messages) or len(po))
+    for entry in found:
+        if fuzzy:
+            entry.flags.append("fuzzy")
+        else:
+            entry.msgstr = ""
+    path.write_text(str(po), encoding="utf-8")
+
+
+def add_language(repository: Repository, code: str, name: str) -> None:
+    """Put a language into the registry that is written in Latin letters; nothing of it is translated."""
+    text = repository.registry_file.read_text(encoding="utf-8")
+    start, end, fonts = (text.index(name) for name in ("[languages.en]", "[languages.ar]", "[fonts."))
+    table = text[start:end].replace("languages.en", f"languages.{code}").replace('"English"', f'"{name}"')
+    repository.registry_file.write_text(text[:fonts] + table + text[fonts:], encoding="utf-8")
+
+
+def leave_half_done(repository: Repository) -> None:
+    """Leave the tiny book half translated into Korean and Arabic, and not at all into Hungarian."""
+    first = (
+        "A rocket flew. It was the *first*.",
+        "Large dot",
+        "A large dot beside a small one.",
+        "Two dots, to scale.",
+    )
+    more = ("Two rows", "Year", "Who planned the rocket?", "A note of *some* length, to stand at the foot of the page.")
+    for code in ("ar", "ko"):
+        forget(repository, code, "part-one/second.po")
+        forget(repository, code, "part-one/first.po", *first, *more)
+        forget(repository, code, "part-one/first.po", "A section", "The rocket had *two* stages.", fuzzy=True)
+        forget(repository, code, "backmatter/timeline.po", "A rocket, the first of all, flies.", "First rocket")
+        forget(repository, code, "backmatter/glossary.po", "satellite", "A body that circles another.")
+        forget(repository, code, "backmatter/lists.po", "A designer of rockets.", "It is not so.", "Large dot")
+    text = repository.registry_file.read_text(encoding="utf-8")
+    start = text.index("[languages.ko]")
+    repository.registry_file.write_text(text[:start] + text[start:].replace("threshold = 90", "threshold = 50"))
+    add_language(repository, "hu", "Magyar")
+    project = '\n[project]\nrepository = "https://example.org/tiny/blob/main/"\n'
+    with repository.book_file.open("a", encoding="utf-8") as file:
+        file.write(project)

@@ -20,7 +20,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from build_tools.__main__ import main
 from build_tools.paths import Repository
 from build_tools.warnings import parse_warnings
-from tests.checkout import DATE, Checkout, copy_press, copy_words
+from tests.checkout import DATE, Checkout, copy_press, copy_words, leave_half_done
 
 LANGUAGES = ("en", "ar", "ko")
 
@@ -128,6 +128,18 @@ def printed(pristine: Path, shared_folder: Path) -> Checkout:
         if not (folder / "dist").is_dir():
             shutil.copytree(pristine, folder, dirs_exist_ok=True)
             Checkout(folder).build("--jobs", "2")
+    return Checkout(folder)
+
+
+@pytest.fixture(scope="session")
+def half_done(pristine: Path, shared_folder: Path) -> Checkout:
+    """A checkout whose translations are half done, and one of which nothing is done, built once a run."""
+    folder = shared_folder / "half_done"
+    with one_at_a_time(shared_folder / "half_done.lock"):
+        if not (folder / "dist").is_dir():
+            shutil.copytree(pristine, folder, dirs_exist_ok=True)
+            leave_half_done(Repository(folder))
+            Checkout(folder).build("--jobs", "2", "--check", "full")
     return Checkout(folder)
 
 

@@ -111,6 +111,38 @@ def test_book_when_several_keys_are_wrong(tiny: Repository) -> None:
     assert (0, "[licence] the table is missing") in found
 
 
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("", ""),
+        ("[project]\n", ""),
+        ('[project]\nrepository = ""\n', ""),
+        ('[project]\nrepository = "https://example.org/a/b/-/blob/main/"\n', "https://example.org/a/b/-/blob/main"),
+    ],
+    ids=["no table", "no key", "not yet", "an address"],
+)
+def test_address_of_the_project(tiny: Repository, written: str, address: str) -> None:
+    """The project may have an address or none; paths are written behind it."""
+    with tiny.book_file.open("a", encoding="utf-8") as file:
+        file.write(written)
+
+    assert load_book(tiny).repository == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://example.org/a", "javascript:alert(1)", "https://a b/", 'https://example.org/\\"x', "example.org"],
+)
+def test_address_that_is_none(tiny: Repository, address: str) -> None:
+    """What could not stand in a link of every page is refused, with its line."""
+    with tiny.book_file.open("a", encoding="utf-8") as file:
+        file.write(f'[project]\nrepository = "{address}"\n')
+    (problem,) = refuse_book(tiny)
+
+    assert problem.line == len(tiny.book_file.read_text(encoding="utf-8").splitlines())
+    assert "expected an address" in problem.found
+
+
 def test_registry_when_several_keys_are_wrong(tiny: Repository) -> None:
     """Faults in several languages and fonts are told at once, each with the line of its key."""
     lines = edit(

@@ -19,6 +19,10 @@ OPTIONS = {
     ("prose",): ("FILE", "--table", "--against", "--run"),
     ("po",): ("update",),
     ("po", "update"): ("--help",),
+    ("po", "status"): ("LANGUAGE", "--format"),
+    ("po", "new-language"): ("CODE",),
+    ("po", "export"): ("LANGUAGE", "--format", "--output"),
+    ("po", "import"): ("LANGUAGE", "FILE"),
 }
 Command = Callable[..., int]
 

@@ -3,11 +3,16 @@
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from build_tools.bench.guard_speed import measure_guard
 from build_tools.bench.measure import adopt_orphans
-from build_tools.bench.report import describe_run, render_report, replace_between
+from build_tools.bench.po_check import make_target, measure_check, repeat_messages
+from build_tools.bench.report import describe_run, render_report, render_targets, replace_between
+from build_tools.bench.results import Target
 from build_tools.bench.scenes import Plan, run_scenes
+from build_tools.bench.workspace import copy_sources
 from build_tools.config import Registry, load_registry
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, ExitCode
@@ -22,7 +27,9 @@ def make_parser() -> argparse.ArgumentParser:
         description="Measures the press against Sphinx's own builders and sphinx-simplepdf, on the same sources.",
         epilog=f"A run over all languages writes its tables into {DOCUMENT}.",
     )
-    parser.add_argument("--stock-python", type=Path, required=True, help="the Python that has sphinx-simplepdf")
+    only = parser.add_mutually_exclusive_group(required=True)
+    only.add_argument("--stock-python", type=Path, help="the Python that has sphinx-simplepdf")
+    only.add_argument("--po-check", action="store_true", help="measure nothing but the check of PO files")
     parser.add_argument("--languages", nargs="+", metavar="CODE", help="languages, such as en ko (default: all)")
     parser.add_argument("--changed", metavar="CODE", help="language of the changed line (default: ko or the last)")
     parser.add_argument("--repeat", type=int, default=3, help="how often (default: 3; the median counts)")
@@ -40,15 +47,28 @@ def make_plan(options: argparse.Namespace, registry: Registry) -> Plan:
     return Plan(codes, changed, 1 if options.quick else max(1, options.repeat))
 
 
+def check_messages(repository: Repository) -> Target:
+    """Measure the check of PO files in a copy of the sources."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        copy = copy_sources(repository, Path(folder).resolve() / "check")
+        messages = repeat_messages(copy)
+        return make_target(measure_check(copy), messages)
+
+
 def run(options: argparse.Namespace) -> int:
     """Measure, show the tables, and write them into the document if the run was a whole one."""
     repository = Repository()
+    if options.po_check:
+        adopt_orphans()
+        sys.stdout.write(f"{render_targets([check_messages(repository), measure_guard(repository)])}\n")
+        return ExitCode.FINE
     registry = load_registry(repository)
     plan = make_plan(options, registry)
     about = describe_run(options.stock_python, plan.repeat)
     adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         results = run_scenes(repository, plan, options.stock_python, Path(folder).resolve(), show)
+    results = replace(results, targets=(*results.targets, check_messages(repository), measure_guard(repository)))
     report = render_report(results, about)
     sys.stdout.write(f"\n{report}\n")
     if not options.quick and len(plan.languages) == len(registry.languages):

@@ -8,26 +8,35 @@ How a translation reads is not this module's business.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from build_tools.guard.fault import REFUSED, Fault, show
 from build_tools.guard.letters import find_hidden, name_letter
+from build_tools.guard.plain import TAG, compare_plain
 from build_tools.guard.shape import Part, Shape, read_shape
 from build_tools.problems import Code
 
+__all__ = ["LONGEST", "REFUSED", "Fault", "compare_shapes", "find_faults"]
+
 # A translation of more letters than this, and than ten times its original, is no translation.
 LONGEST = 2000
-_TAG = re.compile(r"<[!?/a-zA-Z][^>]*>?|&#?\w+;")
-_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa%]|\{\w*\}|\{\{|\}\}|\{%|%\}")
+# A message of more letters than this is none of a book, on either side; reading it would only take time.
+TOO_LONG = 8000
+# How deep emphasis and links may stand in each other.
+_DEEPEST = 3
+# MyST takes what follows for settings of its own, up to Jinja, where Markdown sees a line of text.
+_SETTINGS = "---"
+# Sphinx takes such an ending away before it reads the rest, which then means something else.
+_UNCHECKED = re.compile(r"(?<!\\)#\s*noqa\s*\Z")
+# Of a term of the glossary Sphinx reads what comes before this, and takes the rest for a name of a class.
+_CLASSIFIER = re.compile(" +: +")
 _ADDED = {
     "role": Code.PO_ROLE,
     "link": Code.PO_LINK,
     "image": Code.PO_IMAGE,
     "note": Code.PO_NOTE,
     "html": Code.PO_HTML,
+    "html_block": Code.PO_HTML,
     "attribute": Code.PO_ATTRIBUTE,
-    "code_inline": Code.PO_CODE,
-    "emphasis": Code.PO_EMPHASIS,
-    "strong": Code.PO_EMPHASIS,
 }
 _EMPHASIS = frozenset({"emphasis", "strong"})
 _NAMES = {
@@ -36,41 +45,14 @@ _NAMES = {
     "link": "a link to",
     "image": "an image",
     "html": "raw HTML",
+    "html_block": "raw HTML",
     "role": "a role",
     "attribute": "an attribute",
     "emphasis": "emphasis",
     "strong": "strong emphasis",
+    "hardbreak": "a line break",
+    "span": "a bracket with attributes",
 }
-REFUSED = frozenset(
-    {
-        Code.PO_ATTRIBUTE,
-        Code.PO_BLOCK,
-        Code.PO_CODE,
-        Code.PO_HTML,
-        Code.PO_IMAGE,
-        Code.PO_LETTER,
-        Code.PO_LINK,
-        Code.PO_LONG,
-        Code.PO_LOST,
-        Code.PO_NOTE,
-        Code.PO_PLACEHOLDER,
-        Code.PO_ROLE,
-    }
-)
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong with a translation."""
-
-    code: Code
-    found: str
-    cure: str = ""
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it keeps the translation out of every build."""
-        return self.code in REFUSED
 
 
 def find_faults(original: str, translation: str, *, plain: bool, right_to_left: bool = False) -> Iterator[Fault]:
@@ -78,7 +60,7 @@ def find_faults(original: str, translation: str, *, plain: bool, right_to_left: 
 
     :param plain: whether the message is plain words, which may hold tags and placeholders but no Markdown.
     """
-    if len(translation) > max(LONGEST, 10 * len(original)):
+    if len(translation) > max(LONGEST, 10 * len(original)) or max(len(original), len(translation)) > TOO_LONG:
         found = f"{len(translation)} letters stand for {len(original)}"
         yield Fault(Code.PO_LONG, found, "Translate the message, no more.")
         return
@@ -86,9 +68,35 @@ def find_faults(original: str, translation: str, *, plain: bool, right_to_left: 
     if plain:
         yield from compare_plain(original, translation)
     else:
-        before, after = read_shape(original), read_shape(translation)
-        yield from find_letters(after.words, before.words + translation + original, right_to_left=right_to_left)
-        yield from compare_shapes(before, after)
+        yield from compare_markdown(original, translation, right_to_left=right_to_left)
+
+
+def compare_markdown(original: str, translation: str, *, right_to_left: bool) -> Iterator[Fault]:
+    """Compare messages in Markdown, as Sphinx will read them."""
+    tricks = list(find_tricks(original, translation))
+    yield from tricks
+    if tricks:
+        return
+    before, after = read_shape(original), read_shape(translation)
+    yield from find_letters(after.words, before.words + translation + original, right_to_left=right_to_left)
+    yield from compare_words(before, after)
+    yield from compare_shapes(before, after)
+    first = _CLASSIFIER.split(translation, maxsplit=1)[0]
+    if first != translation:
+        faults = compare_shapes(before, read_shape(first))
+        yield from (fault for fault in faults if fault.is_refused and fault.code is not Code.PO_LOST)
+
+
+def find_tricks(original: str, translation: str) -> Iterator[Fault]:
+    """Find what Sphinx or MyST reads in another way than as Markdown, or only slowly."""
+    if translation.startswith(_SETTINGS):
+        yield Fault(Code.PO_BLOCK, "the translation begins with ---", "Write a dash: – or —.")
+    if _UNCHECKED.search(translation):
+        yield Fault(Code.PO_CODE, "the translation ends with # noqa, which is for programs", "Take it out.")
+    if translation.count("[^") > original.count("[^"):
+        yield Fault(Code.PO_NOTE, "a footnote that the original does not have", "Take it out.")
+    elif original.count("[^") > LONGEST // 100:
+        yield Fault(Code.PO_NOTE, "no message of a book has so many footnotes", "Delete the message.")
 
 
 def find_letters(text: str, known: str, *, right_to_left: bool) -> Iterator[Fault]:
@@ -98,33 +106,35 @@ def find_letters(text: str, known: str, *, right_to_left: bool) -> Iterator[Faul
             yield Fault(Code.PO_LETTER, f"{name_letter(letter)} is {kind}", "Delete it; it may be hard to see.")
 
 
-def compare_plain(original: str, translation: str) -> Iterator[Fault]:
-    """Compare tags and placeholders of plain words."""
-    for code, pattern, name in (
-        (Code.PO_HTML, _TAG, "raw HTML"),
-        (Code.PO_PLACEHOLDER, _PLACEHOLDER, "a placeholder"),
-    ):
-        before, after = (Counter(pattern.findall(text)) for text in (original, translation))
-        for value in after - before:
-            yield Fault(code, f"{name} that the original does not have: {show(value)}", "Take it out.")
-        for value in before - after:
-            lost = Code.PO_PLACEHOLDER if code is Code.PO_PLACEHOLDER else Code.PO_LOST
-            yield Fault(lost, f"{name} of the original is missing: {show(value)}", "Copy it from the original.")
+def compare_words(original: Shape, translation: Shape) -> Iterator[Fault]:
+    """Find words that would be tags if anything read them as HTML: written with entities, backslashes or as titles."""
+    for value in Counter(TAG.findall(translation.words)) - Counter(TAG.findall(original.words)):
+        found = f"words that look like HTML, which the original does not have: {show(value)}"
+        yield Fault(Code.PO_HTML, found, "Take them out.")
 
 
 def compare_shapes(original: Shape, translation: Shape) -> Iterator[Fault]:
     """Compare everything but the words."""
     if translation.blocks != original.blocks:
         yield from explain_blocks(original, translation)
+    if translation.depth > max(_DEEPEST, original.depth):
+        found = f"emphasis or links stand {translation.depth} deep in each other"
+        yield Fault(Code.PO_CODE, found, "Write it as the original does.")
     before, after = Counter(original.parts), Counter(translation.parts)
     for part in after - before:
-        code = _ADDED.get(part.kind, Code.PO_CODE)
         cure = "Take it out, or write it as the original does."
-        yield Fault(code, f"{describe(part)} that the original does not have", cure)
+        yield Fault(name_added(part, original), f"{describe(part)} that the original does not have", cure)
     for part in before - after:
         code = Code.PO_EMPHASIS if part.kind in _EMPHASIS else Code.PO_LOST
         cure = "Copy it from the original; its place in the sentence is yours to choose."
         yield Fault(code, f"{describe(part)} of the original is missing", cure)
+
+
+def name_added(part: Part, original: Shape) -> Code:
+    """Name the code of a part that a translation has and its original has not, or not as often."""
+    if part.kind in _EMPHASIS and part in original.parts:
+        return Code.PO_EMPHASIS
+    return _ADDED.get(part.kind, Code.PO_CODE)
 
 
 def explain_blocks(original: Shape, translation: Shape) -> Iterator[Fault]:
@@ -143,9 +153,3 @@ def describe(part: Part) -> str:
     """Describe a part of a message."""
     name = _NAMES.get(part.kind, part.kind.replace("_", " "))
     return f"{name} {show(part.value)}" if part.value else name
-
-
-def show(value: str) -> str:
-    """Show a value in one short line."""
-    line = " ".join(value.split())
-    return line if len(line) <= 60 else f"{line[:57]}…"

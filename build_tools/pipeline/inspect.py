@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.config import Book, Registry, load_book, load_registry
+from build_tools.guard.po_files import guard_language
 from build_tools.messages import load_messages
 from build_tools.paths import Repository
+from build_tools.pipeline.known import load_known
 from build_tools.pipeline.publish import read_shelf
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.shelf.manifest import Artifact, ShelvedEdition
@@ -63,7 +65,8 @@ def plan_visit(
 ) -> Visit:
     """Say what must be found in an artifact of the shelf."""
     language = registry.languages[edition.language]
-    translate = load_messages(repository.po_folder(language.code)).gettext
+    guard_language(repository, language)
+    translate = load_messages(repository.guarded_folder(language.code)).gettext
     path = dist / artifact.path
     is_site = artifact.format == "html"
     expected = Expectation(
@@ -77,6 +80,7 @@ def plan_visit(
         fonts=tuple(family.name for family in language.families),
         languages=tuple(registry.languages),
         place=f"{language.code}/" if is_site else path.name,
+        known=load_known(repository, book),
     )
     return Visit(path.parent if is_site else path, artifact.format, expected)
 

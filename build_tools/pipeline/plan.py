@@ -17,6 +17,7 @@ from pathlib import Path
 from build_tools.config import Language, Registry
 from build_tools.fonts import require_fonts
 from build_tools.paths import PACKAGE, Repository
+from build_tools.status import hash_states
 
 STAMP = "stamp.json"
 _LIBRARIES = ("sphinx", "myst-parser", "docutils", "weasyprint", "ebooklib", "furo", "fonttools", "babel", "pillow")
@@ -24,7 +25,10 @@ _LIBRARIES = ("sphinx", "myst-parser", "docutils", "weasyprint", "ebooklib", "fu
 
 @dataclass(frozen=True)
 class Job:
-    """The work on one language."""
+    """The work on one language.
+
+    :param others: what its site tells of the other languages.
+    """
 
     root: Path
     language: Language
@@ -35,6 +39,7 @@ class Job:
     full_check: bool
     fingerprint: str
     press_fingerprint: str
+    others: str = ""
 
     @property
     def folder(self) -> Path:
@@ -82,19 +87,22 @@ class Stamp:
 
     :param sums: the SHA-256 of each artifact, by format.
     :param checked: the formats that the validators have seen.
+    :param others: what the site told of the other languages.
     """
 
     fingerprint: str = ""
     press: str = ""
     sums: Mapping[str, str] = field(default_factory=dict)
     checked: tuple[str, ...] = ()
+    others: str = ""
 
 
 def read_stamp(folder: Path) -> Stamp:
     """Read the stamp of a language; an empty one where there is none."""
     try:
         values = json.loads((folder / STAMP).read_text(encoding="utf-8"))
-        return Stamp(values["fingerprint"], values["press"], dict(values["sums"]), tuple(values["checked"]))
+        facts = values["fingerprint"], values["press"], dict(values["sums"]), tuple(values["checked"])
+        return Stamp(*facts, values["others"])
     except (OSError, ValueError, KeyError, TypeError):
         return Stamp()
 
@@ -113,8 +121,10 @@ def write_stamp(job: Job, sums: Mapping[str, str]) -> None:
     if old.fingerprint != job.fingerprint:
         old = Stamp()
     known = {**old.sums, **{name: sums[name] for name in job.formats}}
-    checked = sorted({*old.checked, *(job.formats if job.full_check else ())})
-    stamp = Stamp(job.fingerprint, job.press_fingerprint, known, tuple(checked))
+    others = job.others if "html" in job.formats else old.others
+    still = old.checked if others == old.others else set(old.checked) - {"html"}
+    checked = sorted({*still, *(job.formats if job.full_check else ())})
+    stamp = Stamp(job.fingerprint, job.press_fingerprint, known, tuple(checked), others)
     (job.folder / STAMP).write_text(json.dumps(asdict(stamp)), encoding="utf-8")
 
 
@@ -130,23 +140,29 @@ def plan_jobs(
 ) -> list[Job]:
     """Plan a job for each language whose last good build is older than its words, or is not on the shelf.
 
+    Where no more has changed than how far other languages are, only the site is built, which tells of it.
+
     :param shelved: the SHA-256 of each artifact that stands on the shelf, by language and format.
     """
     jobs = []
     tools = hash_press(repository)
+    states = {code: hash_states(repository.po_folder(code)) for code in registry.languages}
     words = hash_files((path for path in list_files(repository.book) if path.suffix != ".pyc"), repository.root)
     for language in languages:
         press = hash_text(tools, hash_strings(repository, language.code))
         translations = hash_files(list_files(repository.po_folder(language.code), ".po"), repository.root)
         fingerprint = hash_text(press, words, translations, date.isoformat())
+        others = hash_text(*(state for code, state in states.items() if code != language.code))
         stamp = read_stamp(repository.build / language.code)
         done = stamp.fingerprint == fingerprint and set(formats) <= set(stamp.sums)
         shown = done and all(shelved.get((language.code, name)) == stamp.sums[name] for name in formats)
-        if shown and (set(formats) <= set(stamp.checked) or not full_check):
+        ready = shown and (set(formats) <= set(stamp.checked) or not full_check)
+        if ready and ("html" not in formats or stamp.others == others):
             continue
+        wanted = ("html",) if ready else formats
         fresh = stamp.press != press
         codes = tuple(registry.languages)
-        jobs.append(Job(repository.root, language, codes, formats, date, fresh, full_check, fingerprint, press))
+        jobs.append(Job(repository.root, language, codes, wanted, date, fresh, full_check, fingerprint, press, others))
     return jobs
 
 

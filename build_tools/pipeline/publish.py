@@ -122,9 +122,10 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
         if name != "html":
             chapters = read_record(job.folder / name).titles
         artifacts[name] = _place_site(dist, result) if name == "html" else _place_file(dist, result, name)
-    cover, faces = f"covers/{job.language.code}.jpg", f"{job.language.code}/_static/faces.css"
+    code = job.language.code
+    cover, faces, page = f"covers/{code}.jpg", f"{code}/_static/faces.css", f"{code}/translate.html"
     shelved = ShelvedEdition(
-        language=job.language.code,
+        language=code,
         name=job.language.name,
         direction=job.language.direction,
         title=edition.title,
@@ -134,7 +135,9 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
         cover=cover if (dist / cover).is_file() else "",
         faces=faces if (dist / faces).is_file() else "",
         words=translate_words(edition.messages.gettext),
-        share=100,
+        share=result.share,
+        listed=result.share >= job.language.threshold,
+        translate=page if (dist / page).is_file() else "",
         chapters=chapters,
         artifacts=(),
     )

@@ -10,7 +10,7 @@ import os
 import shutil
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.config import load_book
@@ -19,8 +19,10 @@ from build_tools.guard.faults import REFUSED
 from build_tools.guard.po_files import guard_language
 from build_tools.messages import load_messages
 from build_tools.paths import Repository
+from build_tools.pipeline.known import load_known
 from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
+from build_tools.status import count_shown, env_messages
 from build_tools.verify import FULL_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
 from build_tools.warnings import parse_warnings
@@ -34,6 +36,7 @@ class Result:
     """What became of a job: seconds by step, and problems; none means that all may be shelved.
 
     :param notices: translations that were refused; the English passages stand in their places.
+    :param share: how much of the book readers see in the language, in per cent.
     """
 
     job: Job
@@ -41,6 +44,15 @@ class Result:
     seconds: dict[str, float]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
+    share: int = 100
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of Sphinx gave: problems, and the messages of each document that it has read."""
+
+    problems: list[Problem]
+    messages: Mapping[str, tuple[str, ...]]
 
 
 def prepare_folder(job: Job) -> None:
@@ -58,34 +70,42 @@ def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
     edition = None
     problems: list[Problem] = []
     notices: list[Problem] = []
+    share = 100
     try:
         repository = Repository(job.root)
         notices = guard_language(repository, job.language)
         messages = load_messages(repository.guarded_folder(job.language.code))
         edition = make_edition(load_book(repository), job.language, messages, job.date)
         for name in formats:
-            problems.extend(_build_format(repository, job, edition, name, seconds))
+            run = _build_format(repository, job, edition, name, seconds)
+            problems.extend(run.problems)
+            share = measure_share(repository, job, run)
     except BuildToolsError as error:
         problems.extend(error.problems)
     except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
         problems.append(_report_crash(job, error))
-    return Result(job, edition, seconds, tuple(problems), tuple(notices))
+    return Result(job, edition, seconds, tuple(problems), tuple(notices), share)
 
 
-def _build_format(
-    repository: Repository, job: Job, edition: Edition, name: str, seconds: dict[str, float]
-) -> list[Problem]:
+def measure_share(repository: Repository, job: Job, run: Run) -> int:
+    """Measure how much of the book readers see in the language; of the original, that is everything."""
+    if job.language.code == job.languages[0]:
+        return 100
+    return count_shown(repository, job.language.code, run.messages).share
+
+
+def _build_format(repository: Repository, job: Job, edition: Edition, name: str, seconds: dict[str, float]) -> Run:
     start = time.perf_counter()
-    problems = run_sphinx(repository, job, name)
+    run = run_sphinx(repository, job, name)
     seconds[name] = time.perf_counter() - start
-    if not problems:
+    if not run.problems:
         start = time.perf_counter()
-        problems = list(verify_format(job, edition, name))
+        run.problems.extend(verify_format(job, edition, name))
         seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - start
-    return problems
+    return run
 
 
-def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
+def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
     """Run the builder of a format; warnings are problems."""
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
@@ -111,12 +131,13 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> list[Problem]:
             app.build()
     except SphinxError as error:
         place = f"{repository.relative(repository.book)} ({job.language.code})"
-        return [*list_warnings(repository, warnings.getvalue()), Problem.of(Code.BUILD_FAILED, place, str(error))]
+        failure = Problem.of(Code.BUILD_FAILED, place, str(error))
+        return Run([*list_warnings(repository, warnings.getvalue()), failure], {})
     except BuildToolsError:
         raise
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
-        return [*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)]
-    return list_warnings(repository, warnings.getvalue())
+        return Run([*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)], {})
+    return Run(list_warnings(repository, warnings.getvalue()), env_messages(app.env))
 
 
 def list_warnings(repository: Repository, text: str) -> list[Problem]:
@@ -139,6 +160,7 @@ def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
 def expect(job: Job, edition: Edition, record: Record) -> Expectation:
     """Say what must be found in an artifact."""
     place = f"{job.language.code}/" if record.format == "html" else record.file
+    repository = Repository(job.root)
     return Expectation(
         language=job.language.code,
         direction=job.language.direction,
@@ -150,6 +172,7 @@ def expect(job: Job, edition: Edition, record: Record) -> Expectation:
         fonts=tuple(family.name for family in job.language.families),
         languages=job.languages,
         place=place,
+        known=load_known(repository, load_book(repository)),
     )
 
 

@@ -13,6 +13,7 @@ from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.prose.dictionary import Speller, load_dictionary
 from build_tools.prose.document import Document
 from build_tools.prose.manuscript import SPELLING, Manuscript
+from build_tools.word_lists import list_words
 
 DICTIONARY = "npm:dictionary-en-gb/index"
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -104,16 +105,6 @@ def list_forms(word: str) -> Iterator[str]:
     for form in dict.fromkeys([word, word.removesuffix("'s")]):
         yield form
         yield form[:1].lower() + form[1:]
-
-
-def list_words(lines: Iterable[str]) -> list[tuple[int, str]]:
-    """List the words of the list with their lines; # begins a comment.
-
-    >>> list_words(["# Names", "Baikonur", "Chang’e  # a goddess"])
-    [(2, 'Baikonur'), (3, "Chang'e")]
-    """
-    words = ((number, line.partition("#")[0].strip()) for number, line in enumerate(lines, 1))
-    return [(number, word.replace("’", "'")) for number, word in words if word]
 
 
 def sort_key(word: str) -> tuple[str, str]:

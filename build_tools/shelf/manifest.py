@@ -42,7 +42,9 @@ class ShelvedEdition:
     :param cover: the path of a picture, or nothing.
     :param faces: the path of a style sheet with the faces of the language's script, or nothing.
     :param words: the page's words in this language, by the keys of `words.WORDS`.
-    :param share: how much is translated, in per cent.
+    :param share: how much of the book is translated, in per cent.
+    :param listed: whether that is enough for the main list; other editions are in the making.
+    :param translate: the path of the site's page on how to translate, or nothing.
     :param chapters: their titles in reading order.
     """
 
@@ -57,6 +59,8 @@ class ShelvedEdition:
     faces: str
     words: Mapping[str, str]
     share: int
+    listed: bool
+    translate: str
     chapters: tuple[str, ...]
     artifacts: tuple[Artifact, ...]
 

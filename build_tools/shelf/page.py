@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_tools.messages import fill
+from build_tools.numbers import find_locale, format_number, format_share
 from build_tools.paths import THEME
 from build_tools.shelf.manifest import Artifact, Manifest, ShelvedEdition
 from build_tools.shelf.words import WORDS
@@ -47,14 +49,19 @@ class EditionView:
 
 
 def render_page(manifest: Manifest) -> str:
-    """Render the page of the shelf; the first edition is shown first where no script chooses another."""
+    """Render the page of the shelf; the first edition is shown first where no script chooses another.
+
+    Editions of which too little is translated stand apart, below all others.
+    """
     from markupsafe import Markup
 
-    views = [view_edition(edition) for edition in manifest.editions]
+    views = [view_edition(edition) for edition in manifest.editions if edition.listed]
+    unlisted = [view_edition(edition) for edition in manifest.editions if not edition.listed]
     files = {name: (THEME / f"shelf.{name}").read_text(encoding="utf-8") for name in ("css", "js")}
     return load_template("shelf.html.jinja").render(
         manifest=manifest,
         views=views,
+        unlisted=unlisted,
         css=Markup(files["css"]),  # noqa: S704 - our own file
         js=Markup(files["js"]),  # noqa: S704 - our own file
     )
@@ -62,22 +69,22 @@ def render_page(manifest: Manifest) -> str:
 
 def view_edition(edition: ShelvedEdition) -> EditionView:
     """Put an edition into the words and numbers of its language; words that it lacks stay English."""
-    locale = find_locale(edition.language)
     words = {**WORDS, **edition.words}
     by_format = {artifact.format: artifact for artifact in edition.artifacts}
+    share = fill(words["translated"], share=format_share(edition.share, edition.language))
     return EditionView(
         edition=edition,
         words=words,
         date=fill(words["edition_of"], date=edition.day),
-        share=fill(words["translated"], share=_format_share(edition.share, locale)) if edition.share < 100 else "",
+        share=share if edition.share < 100 else "",
         cover_text=fill(words["cover_of"], title=edition.title),
-        artifacts=tuple(_view_artifact(by_format[kind], words, locale) for kind in _FORMATS if kind in by_format),
+        artifacts=tuple(
+            _view_artifact(by_format[kind], words, edition.language) for kind in _FORMATS if kind in by_format
+        ),
     )
 
 
-def _view_artifact(artifact: Artifact, words: Mapping[str, str], locale: "Locale") -> ArtifactView:
-    from babel.numbers import format_decimal
-
+def _view_artifact(artifact: Artifact, words: Mapping[str, str], language: str) -> ArtifactView:
     action = "read_online" if artifact.format == "html" else artifact.format
     return ArtifactView(
         format=artifact.format,
@@ -85,31 +92,10 @@ def _view_artifact(artifact: Artifact, words: Mapping[str, str], locale: "Locale
         action=words[action],
         note=words[f"{action}_note"],
         path=artifact.path,
-        size=format_size(artifact.bytes, locale),
-        pages=fill(words["pages"], count=format_decimal(artifact.pages, locale=locale)) if artifact.pages else "",
+        size=format_size(artifact.bytes, find_locale(language)),
+        pages=fill(words["pages"], count=format_number(artifact.pages, language)) if artifact.pages else "",
         sha256=artifact.sha256,
     )
-
-
-def fill(pattern: str, **values: str) -> str:
-    """Fill in what stands in braces; unlike str.format, a strange pattern stays as it is.
-
-    >>> fill("{count} pages {", count="12")
-    '12 pages {'
-    """
-    for name, value in values.items():
-        pattern = pattern.replace(f"{{{name}}}", value)
-    return pattern
-
-
-def find_locale(language: str) -> "Locale":
-    """Find the rules of a language, or those of English where nobody wrote them down."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
 
 
 def format_size(size: int, locale: "Locale") -> str:
@@ -124,9 +110,3 @@ def format_size(size: int, locale: "Locale") -> str:
             value = round(size / factor, 1 if size < 100 * factor else 0)
             return f"{format_decimal(value, locale=locale)}\u00a0{unit}"
     return f"{format_decimal(size, locale=locale)}\u00a0B"
-
-
-def _format_share(share: int, locale: "Locale") -> str:
-    from babel.numbers import format_percent
-
-    return format_percent(share / 100, locale=locale)

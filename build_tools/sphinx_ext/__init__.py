@@ -5,6 +5,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from build_tools.sphinx_ext.book_messages import setup_book_messages
+from build_tools.sphinx_ext.collated import setup_collated
 from build_tools.sphinx_ext.corrections import setup_corrections
 from build_tools.sphinx_ext.data_tables import setup_data_tables
 from build_tools.sphinx_ext.drawing import setup_drawing
@@ -28,6 +29,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_plain(app)
     setup_drawing(app)
     setup_passages(app)
+    setup_collated(app)
     setup_key_dates(app)
     setup_corrections(app)
     setup_data_tables(app)

@@ -6,7 +6,6 @@ Out: a table, and in the caption of the drawing with the option `:data:` a link 
 
 import csv
 import re
-from decimal import Decimal
 from pathlib import Path
 
 from docutils import nodes
@@ -18,15 +17,15 @@ from sphinx.util.docutils import SphinxDirective
 
 from build_tools.config import Language
 from build_tools.dates import render_date
+from build_tools.numbers import is_number, render_number
 from build_tools.problems import Code
 from build_tools.sphinx_ext.key_dates import moment
 from build_tools.sphinx_ext.plain import make_message
 from build_tools.sphinx_ext.press_words import load_language, load_press_words
 from build_tools.sphinx_ext.tables import make_table
-from build_tools.sphinx_ext.untranslated import make_words
+from build_tools.sphinx_ext.untranslated import choose_tongue
 
 logger = logging.getLogger(__name__)
-_NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
 _DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?\Z")
 
 
@@ -76,32 +75,12 @@ def make_cell(text: str, language: Language, path: str, line: int) -> list[nodes
     return [nodes.Text(render_number(text, language.code))]
 
 
-def render_number(text: str, code: str) -> str:
-    r"""Render a number as a language writes it; a year, which has no signs to change, stays.
-
-    >>> render_number("1,327.5", "hu"), render_number("1957", "hu")
-    ('1\xa0327,5', '1957')
-    """
-    from babel import UnknownLocaleError
-    from babel.numbers import format_decimal
-
-    if not _NUMBER.match(text) or text.strip("-−+").isdigit():
-        return text
-    number = Decimal(text.replace(",", "").replace("−", "-"))
-    decimals = len(text.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    try:
-        return format_decimal(number, format=pattern, locale=code.replace("-", "_")).replace("-", "−")
-    except UnknownLocaleError:
-        return text
-
-
 def find_numeric(rows: list[list[str]], width: int) -> tuple[int, ...]:
     """Find the columns that hold nothing but numbers, to be set to the right."""
     return tuple(
         column
         for column in range(width)
-        if any(row[column] for row in rows) and all(not row[column] or _NUMBER.match(row[column]) for row in rows)
+        if any(row[column] for row in rows) and all(not row[column] or is_number(row[column]) for row in rows)
     )
 
 
@@ -115,20 +94,28 @@ class LinkData(SphinxTransform):
         for figure in self.document.findall(nodes.figure):
             captions = [child for child in figure.children if isinstance(child, nodes.caption)]
             if "data" in figure and captions:
-                press = load_press_words(self.env)
-                _ = press.gettext
-                words = nodes.inline("", "", make_words(self.config, press, _("The data as a table")))
-                link = addnodes.pending_xref(
-                    "",
-                    words,
-                    refdomain="std",
-                    reftype="ref",
-                    reftarget=name_label(figure["data"]),
-                    refexplicit=True,
-                    refwarn=True,
-                    refdoc=self.env.current_document.docname,
-                )
-                captions[0] += [nodes.Text(" "), nodes.inline("", "", link, classes=["data-link"])]
+                captions[0] += [nodes.Text(" "), self.make_link(figure["data"])]
+
+    def make_link(self, path: str) -> nodes.inline:
+        """Make a link to the table that shows a file."""
+        press = load_press_words(self.env)
+        _ = press.gettext
+        words = _("The data as a table")
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", words),
+            refdomain="std",
+            reftype="ref",
+            reftarget=name_label(path),
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.current_document.docname,
+        )
+        whole = nodes.inline("", "", link, classes=["data-link"])
+        tongue = choose_tongue(self.config, press, words)
+        if tongue:
+            tongue.mark(whole)
+        return whole
 
 
 def setup_data_tables(app: Sphinx) -> None:

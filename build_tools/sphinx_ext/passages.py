@@ -174,7 +174,7 @@ class NameQuestions(SphinxTransform):
         names = name_kinds(words)
         for item in self.document.findall(nodes.list_item):
             if "kind" in item and isinstance(item[0], nodes.paragraph):
-                name = make_words(self.config, words, names[item["kind"]], host=item[0])
+                name = make_words(self.config, words, names[item["kind"]], item[0])
                 item[0].insert(0, [nodes.inline("", "", name, classes=["question-kind"]), nodes.Text(" ")])
 
 

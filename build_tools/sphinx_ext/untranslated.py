@@ -82,15 +82,20 @@ def load_edition_tongue(config: Config) -> Tongue | None:
     return Tongue((f"language-{edition.code}",), direction)
 
 
-def make_words(config: Config, messages: Messages, text: str, *, host: nodes.Element | None = None) -> nodes.Node:
-    """Make words that `messages` gave, marked where they are in another language than those around them.
+def choose_tongue(config: Config, messages: Messages, text: str, host: nodes.Element | None = None) -> Tongue | None:
+    """Choose how words that `messages` gave are marked; not at all where those around them are of the same language.
 
     :param host: the passage that they will stand in; without it, words of the edition are around them.
     """
     is_translation, in_original = messages.is_translation(text), host is not None and CLASS in host["classes"]
-    tongue = None
-    if is_translation == in_original:
-        tongue = load_edition_tongue(config) if is_translation else load_original_tongue(config)
+    if is_translation != in_original:
+        return None
+    return load_edition_tongue(config) if is_translation else load_original_tongue(config)
+
+
+def make_words(config: Config, messages: Messages, text: str, host: nodes.Element | None = None) -> nodes.Node:
+    """Make a node of words that `messages` gave, with the mark that they need."""
+    tongue = choose_tongue(config, messages, text, host)
     return tongue.make_inline(nodes.Text(text)) if tongue else nodes.Text(text)
 
 

@@ -1,18 +1,17 @@
 """Messages that do not stand in the book: the press's own, and Sphinx's and the theme's where upstream lacks them.
 
 In: the sources of the press, of book.toml and of the installed Sphinx and furo.
-Out: Babel catalogues.
+Out: `Message` objects, each with the file in which it stands.
 The text of the book is extracted by Sphinx's own gettext builder.
 """
 
 import importlib.util
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 
 from build_tools.messages import read_sphinx_messages
@@ -105,14 +104,6 @@ def list_lacking(language: str, kept: frozenset[str] = frozenset()) -> list[Mess
         for message in extract_sphinx()
         if message.text not in upstream and not message.text.startswith(_TERMINAL)
     ]
-
-
-def make_catalog(messages: Iterable[Message], project: str, date: Any) -> Catalog:
-    """Make a catalogue of messages, each once, with the files in which they stand."""
-    catalog = Catalog(project=project, version="", creation_date=date, charset="utf-8")
-    for message in messages:
-        catalog.add((message.text, message.plural) if message.plural else message.text, locations=[(message.place, 0)])
-    return catalog
 
 
 def _package(name: str) -> Path:

@@ -2,52 +2,67 @@
 
 In: the book, the press, and the PO files as they are.
 Out: PO files with today's messages; translations are kept, and a second run changes nothing.
+
+A chapter that was renamed takes its PO file along.  The PO file of one that is gone goes to
+`locales/<language>/retired/`, where no build looks; from there it comes back when the chapter does, and until then
+its translations are offered wherever the same words stand.
 """
 
-import contextlib
-import io
 import os
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import polib
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po as read_catalog
-from babel.messages.pofile import write_po
 
 from build_tools.config import Book, Language, Registry, load_book, load_registry
 from build_tools.dates import VARIABLE, read_edition_date
-from build_tools.messages import check_po_files
+from build_tools.messages import check_po_files, read_po
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError
-from build_tools.translations.extract import Message, extract_press, list_lacking, make_catalog
-from build_tools.warnings import parse_warnings
+from build_tools.translations.headers import make_metadata, render_comment
+from build_tools.translations.intl import suggest_translations
+from build_tools.translations.merge import WIDTH, Original, has_translation, make_memory, merge_po
+from build_tools.translations.moves import Moves, plan_moves
+from build_tools.translations.templates import SPHINX, Templates, extract_templates, list_sphinx_messages
+from build_tools.translations.weblate import write_components
 
-WIDTH = 0  # a line a message: editors wrap, and a changed word changes one line
+
+@dataclass(frozen=True)
+class Source:
+    """What every PO file is made from: the messages, the facts of the book and the date of the edition."""
+
+    templates: Templates
+    book: Book
+    date: datetime
 
 
 def update_translations(repository: Repository, tell: Callable[[str], None]) -> None:
     """Update the PO files of every language but the source language."""
-    registry, book, date = load_registry(repository), load_book(repository), read_edition_date(repository.root)
-    os.environ[VARIABLE] = str(int(date.timestamp()))
-    pot_folder = repository.build / "gettext"
+    registry = load_registry(repository)
     require_sound_files(repository, registry)
-    shutil.rmtree(pot_folder, ignore_errors=True)
-    extract_book(repository, pot_folder)
-    write_catalog(make_catalog(extract_press(repository), book.title, date), pot_folder / "press.pot")
+    source = load_source(repository)
     for code in list_targets(registry):
-        update_book(repository, pot_folder, code)
-        update_sphinx(repository, registry.languages[code])
-        for path in sorted(repository.po_folder(code).rglob("*.po")):
-            tidy_po(path, registry.languages[code], book, date)
-        tell(f"{code}: {count_lacking(repository.po_folder(code))} messages to translate")
+        for line in update_language(repository, registry.languages[code], source):
+            tell(line)
+    write_components(repository)
+
+
+def load_source(repository: Repository) -> Source:
+    """Load what PO files are made from; nothing in `locales/` changes."""
+    book, date = load_book(repository), read_edition_date(repository.root)
+    os.environ[VARIABLE] = str(int(date.timestamp()))
+    return Source(extract_templates(repository), book, date)
 
 
 def require_sound_files(repository: Repository, registry: Registry) -> None:
     """Raise BuildToolsError if a PO file cannot be read, so that none is written to while another is broken."""
-    folders = map(repository.po_folder, list_targets(registry))
+    folders = [
+        folder
+        for code in list_targets(registry)
+        for folder in (repository.po_folder(code), repository.retired_folder(code))
+    ]
     problems = [problem for folder in folders for problem in check_po_files(folder, repository.relative)]
     if problems:
         raise BuildToolsError(problems)
@@ -58,133 +73,108 @@ def list_targets(registry: Registry) -> list[str]:
     return [code for code in registry.languages if code != registry.source.code]
 
 
-def extract_book(repository: Repository, pot_folder: Path) -> None:
-    """Extract the messages of the book with Sphinx's gettext builder."""
-    from sphinx.application import Sphinx
-    from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-    warnings = io.StringIO()
-    with patch_docutils(str(repository.book)), docutils_namespace():
-        app = Sphinx(
-            srcdir=repository.book,
-            confdir=repository.book,
-            outdir=pot_folder,
-            doctreedir=repository.build / "gettext-doctrees",
-            buildername="gettext",
-            status=None,
-            warning=warnings,
-            freshenv=True,
-        )
-        app.build(force_all=True)
-    # Sphinx's catalogue of the theme's templates; sphinx.po is made from what upstream lacks instead.
-    (pot_folder / "sphinx.pot").unlink(missing_ok=True)
-    problems = list(parse_warnings(repository, warnings.getvalue()))
-    if problems:
-        raise BuildToolsError(problems)
+def update_language(repository: Repository, language: Language, source: Source) -> Iterator[str]:
+    """Update the PO files of one language, and tell what was done."""
+    folder, attic = repository.po_folder(language.code), repository.retired_folder(language.code)
+    present, retired = read_folder(folder), read_folder(attic)
+    memory = make_memory([*present.values(), *retired.values()])
+    kept = [entry.msgid for entry in present.get(SPHINX, [])]
+    wanted = {**source.templates, SPHINX: list_sphinx_messages(language.code, kept)}
+    moves = plan_moves(list_texts(present), list_texts(retired), list_wanted(wanted))
+    olds = {name: find_old(name, moves, present, retired) for name in wanted}
+    offers = suggest_translations(repository.build / "intl" / language.code, language.code, olds, wanted)
+    lacking = 0
+    for name, originals in wanted.items():
+        new = make_po(olds[name], originals, memory, language, source, offers[name])
+        write_text(folder / name, str(new))
+        lacking += sum(1 for entry in new if not entry.obsolete and not entry.translated())
+    yield f"{language.code}: {lacking} messages to translate"
+    yield from clear_away(folder, attic, moves, present, retired)
 
 
-def update_book(repository: Repository, pot_folder: Path, code: str) -> None:
-    """Bring the messages of the book and the press into a language's PO files with sphinx-intl."""
-    from sphinx_intl import basic
+def find_old(
+    name: str, moves: Moves, present: Mapping[str, polib.POFile], retired: Mapping[str, polib.POFile]
+) -> polib.POFile:
+    """Find the file that a PO file was before."""
+    if name in moves.returned:
+        return retired[moves.returned[name]]
+    old = present.get(moves.renamed.get(name, name))
+    return polib.POFile(wrapwidth=WIDTH) if old is None else old
 
-    with contextlib.redirect_stdout(io.StringIO()):
-        basic.update(str(repository.locales), str(pot_folder), (code,), line_width=WIDTH, jobs=1)
+
+def make_po(
+    old: polib.POFile,
+    originals: Iterable[Original],
+    memory: Mapping[str, str],
+    language: Language,
+    source: Source,
+    offers: Mapping[str, str],
+) -> polib.POFile:
+    """Make a PO file of today from what it was."""
+    originals = tuple(originals)
+    before = {(entry.msgid, entry.msgid_plural) for entry in old if not entry.obsolete}
+    changed = before != {(original.msgid, original.msgid_plural) for original in originals}
+    po = merge_po(old, originals, memory, language.plural_count, offers)
+    po.header = render_comment(old.header, language, source.book, source.date)
+    po.metadata = make_metadata(old.metadata, language, source.book, source.date, changed=changed)
+    return po
 
 
-def update_sphinx(repository: Repository, language: Language) -> None:
-    """Bring what Sphinx and the theme lack in a language into its sphinx.po."""
-    path = repository.po_folder(language.code) / "sphinx.po"
-    old = polib.pofile(str(path), wrapwidth=WIDTH) if path.is_file() else polib.POFile(wrapwidth=WIDTH)
-    known = {entry.msgid: entry for entry in old}
-    new = polib.POFile(wrapwidth=WIDTH)
-    new.metadata = dict(old.metadata) or make_metadata(language)
-    wanted = list_lacking(language.code, kept=frozenset(known))
-    for (text, plural), places in group_places(wanted).items():
-        entry = known.pop(text, None) or polib.POEntry(msgid=text)
-        if plural:
-            entry.msgid_plural = plural
-            entry.msgstr_plural = {
-                number: entry.msgstr_plural.get(number, "") for number in range(language.plural_count)
-            }
-        entry.occurrences = [(place, "") for place in places]
-        entry.obsolete = False
-        new.append(entry)
-    for entry in known.values():
-        if entry.msgstr:
-            entry.obsolete = True
-            new.append(entry)
+def clear_away(
+    folder: Path, attic: Path, moves: Moves, present: Mapping[str, polib.POFile], retired: Mapping[str, polib.POFile]
+) -> Iterator[str]:
+    """Take away the files that have moved, retire those of chapters that are gone, and tell each."""
+    for new, old in moves.renamed.items():
+        remove(folder / old, folder)
+        yield f"  {old} is now {new}"
+    for new, old in moves.returned.items():
+        remove(attic / old, attic.parent)
+        yield f"  {new} is back"
+    for name in moves.gone:
+        if any(map(has_translation, present[name])):
+            earlier = retired.get(name) if name not in moves.returned.values() else None
+            write_text(attic / name, join_texts(present[name], earlier))
+            yield f"  {name} has no chapter any more: its translations are in {attic.parent.name}/{attic.name}/{name}"
+        remove(folder / name, folder)
+
+
+def join_texts(po: polib.POFile, earlier: polib.POFile | None) -> str:
+    """Render a PO file for the retired, with what was retired under its name before."""
+    known = {entry.msgid for entry in po}
+    po.extend(entry for entry in earlier or [] if entry.msgid not in known)
+    return str(po)
+
+
+def read_folder(folder: Path) -> dict[str, polib.POFile]:
+    """Read all PO files below a folder, by their names there."""
+    return {path.relative_to(folder).as_posix(): read_po(path, str(path)) for path in sorted(folder.rglob("*.po"))}
+
+
+def list_texts(files: Mapping[str, polib.POFile]) -> dict[str, frozenset[str]]:
+    """List the messages that each file has in use."""
+    return {name: frozenset(entry.msgid for entry in po if not entry.obsolete) for name, po in files.items()}
+
+
+def list_wanted(templates: Templates) -> dict[str, frozenset[str]]:
+    """List the messages that each file must have."""
+    return {name: frozenset(original.msgid for original in originals) for name, originals in templates.items()}
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file, unless it says the same already."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(str(new), encoding="utf-8")
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
 
 
-def make_metadata(language: Language) -> dict[str, str]:
-    """Make the technical headers of a new PO file."""
-    return {
-        "Language": language.code,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": language.plurals,
-    }
-
-
-def group_places(messages: Iterable[Message]) -> dict[tuple[str, str], list[str]]:
-    """Group messages by their text and plural, with the files in which they stand."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for message in messages:
-        known = places.setdefault((message.text, message.plural), [])
-        if message.place not in known:
-            known.append(message.place)
-    return places
-
-
-def tidy_po(path: Path, language: Language, book: Book, date: datetime) -> None:
-    """Give a PO file a true header, and take away flags that take MyST roles for Python formats."""
-    po = polib.pofile(str(path), wrapwidth=WIDTH)
-    po.header = "\n".join(
-        [
-            f"{book.title}: {language.name}",
-            f"Copyright (C) {date.year} {', '.join(book.authors)}",
-            book.licence_name,
-        ]
-    )
-    po.metadata_is_fuzzy = False
-    stamp = date.strftime("%Y-%m-%d %H:%M+0000")
-    fixed = {
-        "Plural-Forms": language.plurals,
-        "Project-Id-Version": book.title,
-        "Report-Msgid-Bugs-To": "",
-        "Generated-By": "Babel and sphinx-intl",
-    }
-    for key, value in fixed.items():
-        po.metadata[key] = value
-    for key, empty, value in (
-        ("PO-Revision-Date", "YEAR-", stamp),
-        ("Last-Translator", "FULL NAME", ", ".join(language.translators)),
-        ("Language-Team", "LL@li.org", language.name),
-    ):
-        if empty in po.metadata.get(key, empty):
-            po.metadata[key] = value
-    for entry in [entry for entry in po.obsolete_entries() if not entry.msgstr]:
-        po.remove(entry)
-    for entry in po:
-        entry.flags = [flag for flag in entry.flags if not flag.startswith("python-")]
-    text = str(po)
-    if text != path.read_text(encoding="utf-8"):
-        path.write_text(text, encoding="utf-8")
-
-
-def write_catalog(catalog: Catalog, path: Path) -> None:
-    """Write a catalogue as a PO file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalog, width=WIDTH, omit_header=False, include_lineno=False)
-
-
-def count_lacking(po_folder: Path) -> int:
-    """Count the messages of a language that are untranslated or fuzzy."""
-    count = 0
-    for path in po_folder.rglob("*.po"):
-        with path.open("rb") as file:
-            count += sum(1 for message in read_catalog(file) if message.id and (not message.string or message.fuzzy))
-    return count
+def remove(path: Path, root: Path) -> None:
+    """Remove a PO file, what was compiled from it, and the folders that are empty then."""
+    path.unlink(missing_ok=True)
+    path.with_suffix(".mo").unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            return
+        folder.rmdir()

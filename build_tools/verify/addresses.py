@@ -13,8 +13,15 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 _REMOTE = re.compile(r"\s*(?:(?!data:)[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-_CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_URL = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]+))"""
+    # A string is an address after @import and in image-set(); one that begins as an address is told anywhere.
+    r"""|(?:@import\s*|image-set\(\s*|,\s*(?=["'][^"']*["']\s*\d+x))["']([^"']+)|["']((?:https?:|wss?:)?//[^"']*)""",
+    re.IGNORECASE,
+)
+# A namespace has the name of an address, but is none.
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;{}]*;", re.DOTALL)
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _SCRIPT_LOAD = re.compile(
     r"""(?:\b(?:fetch|import|importScripts|open|Worker|EventSource|WebSocket|sendBeacon)\s*\(?|\bfrom|\.(?:src|href)\s*=)"""
     r"""\s*["'`]((?:https?:|wss?:)?//[^"'`\s]+)"""
@@ -102,22 +109,20 @@ def _loads_by_href(element: etree._Element, name: str) -> bool:
 def find_css_loads(css: str) -> Iterator[Address]:
     """Find everything that a style sheet loads."""
     plain = _CSS_COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    # What is written with numbers of letters, such as @im\\70ort, means the same to a browser.
+    plain = _CSS_ESCAPE.sub(_resolve_escape, plain)
     for match in _CSS_URL.finditer(plain):
-        url = (match[1] or match[2]).strip()
+        url = next(filter(None, match.groups()), "").strip()
         if not url.startswith("#"):
             yield Address(url, plain.count("\n", 0, match.start()))
+
+
+def _resolve_escape(escape: re.Match[str]) -> str:
+    number = int(escape[1], 16) if escape[1] else 0
+    return escape[2] or (chr(number) if 0 < number < 0x110000 else "")
 
 
 def find_script_loads(script: str) -> Iterator[Address]:
     """Find the hosts that a script names where it loads something."""
     for match in _SCRIPT_LOAD.finditer(script):
         yield Address(match[1], script.count("\n", 0, match.start()) + 1)
-
-
-def find_inline_scripts(tree: etree._Element) -> Iterator[Address]:
-    """Find scripts in attributes and in addresses."""
-    for element in tree.iter("*"):
-        for attribute, value in element.attrib.items():
-            name, content = str(attribute).rpartition("}")[2].lower(), str(value).strip()
-            if name.startswith("on") or (name == "href" and content.lower().startswith("javascript:")):
-                yield Address(f'{name}="{content[:60]}"', line_of(element))

@@ -13,6 +13,7 @@ from pathlib import Path
 from build_tools.problems import Code, Problem
 from build_tools.verify.epub_book import Ebook, open_ebook
 from build_tools.verify.epub_documents import check_documents, check_links, check_navigation, check_notes
+from build_tools.verify.epub_files import check_files, check_strangers
 from build_tools.verify.epub_package import (
     check_accessibility,
     check_container,
@@ -103,6 +104,8 @@ _CHECKS = (
     check_items,
     check_cover,
     check_documents,
+    check_files,
+    check_strangers,
     check_links,
     check_notes,
     check_navigation,

@@ -11,7 +11,6 @@ from build_tools.problems import Code, Problem
 from build_tools.verify.addresses import (
     Address,
     find_css_loads,
-    find_inline_scripts,
     find_loads,
     is_remote,
     line_of,
@@ -31,8 +30,6 @@ def check_documents(ebook: Ebook) -> Iterator[Problem]:
             except etree.XMLSyntaxError as error:
                 found = f"the document is not well formed: {error.msg}"
                 yield Problem.of(Code.EPUB_CONTENT, ebook.place_of(item.path), found, line=error.lineno or 0)
-        elif item.media_type in {"text/javascript", "application/javascript", "application/ecmascript"}:
-            yield Problem.of(Code.EPUB_EXTERNAL, ebook.place_of(item.path), "the ebook carries a script")
         elif item.media_type == "text/css":
             sheet = ebook.files.get(item.path, b"").decode("utf-8")
             yield from _check_loads(ebook, item.path, find_css_loads(sheet))
@@ -59,14 +56,10 @@ def _check_content(ebook: Ebook, path: str, tree: etree._Element) -> Iterator[Pr
         yield Problem.of(Code.EPUB_CONTENT, place, "the document has no title")
     for element in tree.iter("*"):
         line, name = line_of(element), local_name(element)
-        if name == "script":
-            yield Problem.of(Code.EPUB_EXTERNAL, place, "the document has a script", line=line)
-        elif name == "img" and element.get("alt") is None:
+        if name == "img" and element.get("alt") is None:
             yield Problem.of(Code.EPUB_CONTENT, place, "a picture has no alternative text", line=line)
         elif element.tag == f"{{{NAMESPACES['svg']}}}svg" and not _is_described(element):
             yield Problem.of(Code.EPUB_CONTENT, place, "a drawing has no title or aria-label", line=line)
-    for script in find_inline_scripts(tree):
-        yield Problem.of(Code.EPUB_EXTERNAL, place, f"a script stands in {script.url}", line=script.line)
 
 
 def _is_described(drawing: etree._Element) -> bool:

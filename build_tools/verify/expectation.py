@@ -1,10 +1,38 @@
-"""What an artifact must say about itself.
+"""What an artifact must say about itself, and what it may hold.
 
 In: facts that the caller knows.  Out: a frozen `Expectation`.
 Where the facts come from is not this module's business; verifiers never look at the sources of the book.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import unquote
+
+
+@dataclass(frozen=True)
+class Known:
+    """What may stand in an artifact although it does not come from within.
+
+    :param links: addresses on other hosts that readers may be led to.
+    :param home: where the project's files are; readers may be led to each of them.
+    :param scripts: the SHA-256 of scripts that may run, files as they are and others with single spaces.
+    """
+
+    links: frozenset[str] = frozenset()
+    home: str = ""
+    scripts: frozenset[str] = frozenset()
+
+    def leads_to(self, address: str) -> bool:
+        """Tell whether readers may be led to an address."""
+        wanted = _normalise(address)
+        home = _normalise(self.home).rstrip("/")
+        below = bool(home) and wanted.startswith(f"{home}/") and ".." not in wanted
+        return below or wanted in self._normalised
+
+    @cached_property
+    def _normalised(self) -> frozenset[str]:
+        return frozenset(map(_normalise, self.links))
 
 
 @dataclass(frozen=True)
@@ -29,3 +57,9 @@ class Expectation:
     fonts: tuple[str, ...]
     languages: tuple[str, ...]
     place: str
+    known: Known = field(default_factory=Known)
+
+
+def _normalise(address: str) -> str:
+    """Give an address as it is however it is written: with its letters instead of their numbers."""
+    return unquote(re.sub(r"[\x00-\x20]+", "", address))

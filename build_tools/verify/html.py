@@ -14,7 +14,6 @@ from build_tools.problems import Code, Problem
 from build_tools.verify.addresses import (
     Address,
     find_css_loads,
-    find_inline_scripts,
     find_loads,
     find_script_loads,
     is_remote,
@@ -23,6 +22,7 @@ from build_tools.verify.addresses import (
 )
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.guard import run_checks
+from build_tools.verify.html_files import check_files, check_strangers
 from build_tools.verify.html_site import Page, Site, open_site
 from build_tools.verify.tools import describe_failure, find_nu_checker, run_jar
 
@@ -34,10 +34,10 @@ def check_site(folder: Path, expectation: Expectation) -> Iterator[Problem]:
     """Check every page, style sheet and script of a site, without other programs."""
     site = open_site(folder, expectation)
     yield from site.problems
-    checks = (check_search, check_style_sheets, check_scripts)
+    checks = (check_search, check_style_sheets, check_scripts, check_files)
     yield from run_checks(expectation.place, site, checks)
     for page in site.pages.values():
-        page_checks = (check_language, check_alternates, check_loads, check_links, check_content)
+        page_checks = (check_language, check_alternates, check_loads, check_links, check_content, check_strangers)
         yield from run_checks(site.place_of(page.path), page, [partial(check, site) for check in page_checks])
 
 
@@ -92,7 +92,11 @@ def _check_loads(site: Site, path: str, loads: Iterator[Address]) -> Iterator[Pr
     for url, line in loads:
         if is_remote(url):
             yield Problem.of(Code.HTML_EXTERNAL, site.place_of(path), f"the page asks for {url}", line=line)
-        elif not url.startswith("data:") and (fault := site.find_fault(path, url)):
+        elif url.lower().startswith("data:"):
+            if not url.lower().startswith("data:image/"):
+                found = f"something that is no picture stands in an address: {url[:60]}"
+                yield Problem.of(Code.HTML_STRANGE, site.place_of(path), found, line=line)
+        elif fault := site.find_fault(path, url):
             found = f"{url} cannot be loaded: {fault}"
             yield Problem.of(Code.HTML_LINK, site.place_of(path), found, line=line)
 
@@ -107,7 +111,7 @@ def check_links(site: Site, page: Page) -> Iterator[Problem]:
 
 
 def check_content(site: Site, page: Page) -> Iterator[Problem]:
-    """Check that a page has a title, its pictures have alternative texts, and its elements no scripts."""
+    """Check that a page has a title, and its pictures have alternative texts."""
     place = site.place_of(page.path)
     if not (page.tree.findtext(".//title") or "").strip():
         yield Problem.of(Code.HTML_CONTENT, place, "the page has no title")
@@ -115,8 +119,6 @@ def check_content(site: Site, page: Page) -> Iterator[Problem]:
         if image.get("alt") is None:
             found = f"the picture {image.get('src')} has no alternative text"
             yield Problem.of(Code.HTML_CONTENT, place, found, line=line_of(image))
-    for script in find_inline_scripts(page.tree):
-        yield Problem.of(Code.HTML_SCRIPT, place, f"a script stands in {script.url}", line=script.line)
 
 
 def check_style_sheets(site: Site) -> Iterator[Problem]:

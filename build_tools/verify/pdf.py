@@ -115,6 +115,16 @@ def check_actions(document: PdfDocument) -> Iterator[Problem]:
             yield Problem.of(Code.PDF_ACTION, document.place, f"the PDF asks for a file: {value.get('/F')}")
 
 
+def check_addresses(document: PdfDocument) -> Iterator[Problem]:
+    """Check that links lead out of the PDF only where the book does."""
+    for value in document.list_dictionaries():
+        if str(value.get("/S", "")) == "/URI":
+            address = str(value.get("/URI", ""))
+            if not document.expectation.known.leads_to(address):
+                found = f"a link to {address[:120]}, which the book does not have"
+                yield Problem.of(Code.PDF_ADDRESS, document.place, found)
+
+
 _CHECKS = (
     check_syntax,
     check_pages,
@@ -126,4 +136,5 @@ _CHECKS = (
     check_links,
     check_fonts,
     check_actions,
+    check_addresses,
 )

@@ -52,11 +52,12 @@ def check_contents(document: PdfDocument) -> Iterator[Problem]:
         return
     pages, printed = _find_pages(document), _find_numbers(headings, contents)
     shift = _find_shift(pages, printed)
-    for heading, page, number in zip(headings, pages, printed, strict=True):
-        if not number:
+    for heading, page, numbers in zip(headings, pages, printed, strict=True):
+        if not numbers:
             found = f"the contents do not give the page of '{heading}'"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
-        elif page is not None and read_number(number) + shift[number.isdigit()] != page:
+        elif page is not None and page not in {read_number(number) + shift[number.isdigit()] for number in numbers}:
+            number = numbers[0]
             right = page - shift[number.isdigit()]
             found = f"the contents send the reader of '{heading}' to page {number}; expected {right}"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
@@ -76,13 +77,9 @@ def _find_contents(document: PdfDocument) -> list[str]:
     return gathered
 
 
-def _find_numbers(headings: Iterable[str], lines: list[str]) -> list[str]:
-    """Find the number that the contents give for each heading; a line speaks for one heading."""
-    remaining, numbers = list(lines), []
-    for heading in headings:
-        position = next((n for n, line in enumerate(remaining) if _read_line(heading, line)), None)
-        numbers.append("" if position is None else _read_line(heading, remaining.pop(position)))
-    return numbers
+def _find_numbers(headings: Iterable[str], lines: list[str]) -> list[list[str]]:
+    """Find the numbers that the contents give for each heading; a part may have the name of a chapter."""
+    return [[number for line in lines if (number := _read_line(heading, line))] for heading in headings]
 
 
 def _read_line(heading: str, line: str) -> str:
@@ -92,7 +89,7 @@ def _read_line(heading: str, line: str) -> str:
     return rest if found and re.fullmatch(r"\d+|[ivxlcdm]+", rest) else ""
 
 
-def _find_shift(pages: list[int | None], printed: list[str]) -> dict[bool, int]:
+def _find_shift(pages: list[int | None], printed: list[list[str]]) -> dict[bool, int]:
     """Find by how much printed and counted numbers differ, for roman (False) and arabic (True) numbers.
 
     Front matter may have numbers of its own; what most headings agree on is right.
@@ -101,8 +98,9 @@ def _find_shift(pages: list[int | None], printed: list[str]) -> dict[bool, int]:
     for arabic in (False, True):
         differences = Counter(
             page - read_number(number)
-            for page, number in zip(pages, printed, strict=True)
-            if page is not None and number and number.isdigit() is arabic
+            for page, numbers in zip(pages, printed, strict=True)
+            for number in numbers[:1]
+            if page is not None and number.isdigit() is arabic
         )
         shifts[arabic] = differences.most_common(1)[0][0] if differences else 0
     return shifts

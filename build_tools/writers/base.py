@@ -32,7 +32,7 @@ from build_tools.writers.formulas import render_mathml, replace_formulas
 from build_tools.writers.fragments import iter_with_class, parse_fragment, remove_element, tag
 from build_tools.writers.index import DomainContent, render_domain_index, render_index
 from build_tools.writers.outline import INDEX, Entry, append_entries, list_spine, read_outline, show_title
-from build_tools.writers.pictures import place_pictures
+from build_tools.writers.pictures import RefuseRemotePictures, place_pictures
 from build_tools.writers.soup import clean_soup
 
 logger = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
     search = False
     copysource = False
     download_support = False
-    supported_remote_images = False  # Sphinx fetches what a project names, or warns
+    supported_remote_images = False  # Sphinx fetches what a stranger's project names, or warns
     add_permalinks = False
     allow_parallel = False
     embedded = True
@@ -215,6 +215,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
 
 def setup_edition(app: Sphinx) -> None:
     """Register the settings that describe an edition."""
+    app.add_post_transform(RefuseRemotePictures)
     app.add_config_value("press_repository", "", "", types=frozenset({str}))
     app.add_config_value("press_font_cache", str(Path(app.doctreedir).parent / "fonts"), "", types=frozenset({str}))
     app.add_config_value("press_frontmatter", ["frontmatter/*"], "", types=frozenset({list}))

@@ -44,7 +44,10 @@ _UNSET = frozenset({"", "unknown", "Author name not set", "Project name not set"
 
 @dataclass(frozen=True)
 class Edition:
-    """What is printed on the title page and written into the metadata, in the language of the edition."""
+    """What is printed on the title page and written into the metadata, in the language of the edition.
+
+    :param original: the language that the book is written in, where the edition is in another.
+    """
 
     language: Language
     title: str
@@ -60,6 +63,7 @@ class Edition:
     licence_url: str
     date: datetime
     messages: Messages
+    original: Language | None = None
 
     @property
     def file_stem(self) -> str:
@@ -79,6 +83,12 @@ class Edition:
     def _(self, message: str) -> str:
         """Translate one of the press's own words."""
         return self.messages.gettext(message)
+
+    def mark(self, text: str) -> dict[str, str]:
+        """Give the attributes of an element that holds such a text: its language, where it has no translation."""
+        if self.original is None or self.messages.is_translation(text):
+            return {}
+        return {"lang": self.original.code, "dir": self.original.direction}
 
 
 def split_title(title: str) -> list[str]:
@@ -105,8 +115,13 @@ def derive_identifier(root: str, *names: str) -> str:
     return uuid.uuid5(base, "/".join(names)).urn
 
 
-def make_edition(book: Book, language: Language, messages: Messages, date: datetime) -> Edition:
-    """Make the edition of a book in a language."""
+def make_edition(
+    book: Book, language: Language, messages: Messages, date: datetime, original: Language | None = None
+) -> Edition:
+    """Make the edition of a book in a language.
+
+    :param original: the language that the book is written in, where texts without a translation shall be marked.
+    """
     translate = messages.gettext
     return Edition(
         language=language,
@@ -123,6 +138,7 @@ def make_edition(book: Book, language: Language, messages: Messages, date: datet
         licence_url=book.licence_url,
         date=date,
         messages=messages,
+        original=original if original and original.code != language.code else None,
     )
 
 
@@ -185,6 +201,8 @@ def read_edition(config: Config, srcdir: Path) -> Edition:
     if not config.press_repository:
         return make_foreign_edition(config, read_edition_date(srcdir))
     repository = Repository(Path(config.press_repository))
-    language = load_registry(repository).choose([config.language])[0]
+    registry = load_registry(repository)
+    language = registry.choose([config.language])[0]
     messages = load_messages(repository.guarded_folder(language.code))
-    return make_edition(load_book(repository), language, messages, read_edition_date(repository.root))
+    date = read_edition_date(repository.root)
+    return make_edition(load_book(repository), language, messages, date, registry.source)

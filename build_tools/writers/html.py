@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -21,8 +21,9 @@ from build_tools.config import Book, Family, Language, Registry, load_book, load
 from build_tools.fonts import load_subset, render_font_face
 from build_tools.paths import THEME, Repository
 from build_tools.writers.edition import Edition, collect_letters, read_edition
-from build_tools.writers.index import show_heading
+from build_tools.writers.index import collate_groups
 from build_tools.writers.script_messages import write_script_messages
+from build_tools.writers.translate_page import PAGE, Translations
 
 # Letters every edition may need for names and terms: Latin with all accents, punctuation, arrows, the peso sign.
 LATIN = "".join(
@@ -77,6 +78,7 @@ class Site:
     edition: Edition
     book: Book
     registry: Registry
+    translations: Translations
 
 
 def dress_book(app: Sphinx, config: Config) -> None:
@@ -84,12 +86,14 @@ def dress_book(app: Sphinx, config: Config) -> None:
     if not config.press_repository:
         return
     repository = Repository(Path(config.press_repository))
-    site = Site(read_edition(config, Path(app.srcdir)), load_book(repository), load_registry(repository))
+    facts = read_edition(config, Path(app.srcdir)), load_book(repository), load_registry(repository)
+    site = Site(*facts, Translations(*facts, repository))
     name_sources(config, site)
     dress_site(config, site.edition)
     write_script_messages(site.edition.language, repository.guarded_folder(site.edition.language.code))
     # After furo has made its contents.
     app.connect("html-page-context", partial(dress_page, site), priority=900)
+    app.connect("html-collect-pages", site.translations.collect_page)
     app.connect("build-finished", partial(write_faces, site))
 
 
@@ -106,7 +110,7 @@ def dress_site(config: Config, edition: Edition) -> None:
     config.project = edition.title
     config.author = ", ".join(edition.authors)
     config.copyright = edition.licence
-    config.html_title = edition.title
+    config.html_title = str(escape(edition.title))  # the theme writes it as it is
     config.html_short_title = edition.title
     config.html_theme_options = {
         "light_css_variables": {**LIGHT, **faces},
@@ -133,11 +137,13 @@ def dress_page(
     edition = site.edition
     up = "../" * (pagename.count("/") + 1)
     context["edition"] = edition
-    context["press"] = edition._
+    context["press"] = lambda message: escape(edition._(message))  # Sphinx's templates escape nothing by themselves
     context["editions"] = list(list_languages(site.registry.languages.values(), up, pagename))
     context["downloads"] = {kind: f"{up}downloads/{edition.file_stem}.{kind}" for kind in ("pdf", "epub")}
     context["cover"] = f"{up}covers/{edition.language.code}.jpg"
     context["shelf"] = f"{up}index.html"
+    context["translate"] = PAGE
+    context["translation"] = site.translations.view_page(app, pagename)
     context["licence_url"] = site.book.licence_url
     # furo's base template has no place for a direction; the attribute goes in behind the language.
     context["language"] = Markup('{}" dir="{}').format(edition.language.code, edition.language.direction)
@@ -145,7 +151,9 @@ def dress_page(
         context["furo_navigation_tree"] = give_levels(context["furo_navigation_tree"])
     context["give_levels"] = give_levels
     if "genindexentries" in context:
-        context["genindexentries"] = [(show_heading(key), rows) for key, rows in context["genindexentries"]]
+        groups = collate_groups(context["genindexentries"], edition.language.code)
+        context["genindexentries"] = [(escape(heading), rows) for heading, rows in groups]
+        context["genindexcounts"] = [sum(1 + len(row[1][1]) for row in rows) for _heading, rows in groups]
 
 
 def give_levels(html: str) -> str:

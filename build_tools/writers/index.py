@@ -2,11 +2,9 @@
 
 In: the index entries that Sphinx collected.
 Out: a `body` element; each reference is a link whose text is the title of the chapter it leads to.
-Page numbers in the PDF come from its style sheet.  Collating by the rules of a language is not done here yet.
+Page numbers in the PDF come from its style sheet.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,19 +14,40 @@ from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters.indexentries import IndexEntries
 
+from build_tools.collation import group_by_initial, make_sort_key
 from build_tools.writers.fragments import XHTML
 
 # What Sphinx's `Index.generate` gives: a heading and its entries, each a tuple of seven.
 DomainContent = Iterable[tuple[str, Iterable[Any]]]
+# What `IndexEntries.create_index` gives: a heading and its entries.
+Groups = Iterable[tuple[str, Iterable[Any]]]
 E = ElementMaker(namespace=XHTML, nsmap={None: XHTML})
-_CONJOINING = re.compile("[\u1100-\u1112]")
+
+
+def collate_groups(groups: Groups, code: str) -> list[tuple[str, list[Any]]]:
+    """Put the groups of an index into the order of a language's alphabet, under its letters.
+
+    :param groups: as Sphinx gives them: headings with entries, each a name with its links, its subentries and a key.
+    """
+    entries = [
+        (name, (links, sort_subentries(subentries, code), key))
+        for _heading, group in groups
+        for name, (links, subentries, key) in group
+    ]
+    return group_by_initial(entries, lambda entry: str(entry[0]), code)
+
+
+def sort_subentries(subentries: Iterable[Any], code: str) -> list[Any]:
+    """Sort subentries by the alphabet; what leads to other entries comes last."""
+    key = make_sort_key(code)
+    return sorted(subentries, key=lambda entry: (not entry[1], key(entry[0])))
 
 
 def render_index(env: BuildEnvironment, builder: Builder, title: str) -> etree._Element:
     """Render all groups of the index."""
     columns = E.div({"class": "index-columns"})
-    for heading, entries in IndexEntries(env).create_index(builder):
-        group = E.section({"class": "index-group"}, E.h2(show_heading(heading)))
+    for heading, entries in collate_groups(IndexEntries(env).create_index(builder), env.config.language or "en"):
+        group = E.section({"class": "index-group"}, E.h2(heading))
         listing = E.ul()
         for name, (links, subentries, _key) in entries:
             item = E.li(render_entry(name, links))
@@ -68,25 +87,11 @@ def render_domain_entry(uri_of: Callable[[str], str], entry: Any) -> etree._Elem
     return E.li({"class": "index-below"} if kind == 2 else {}, line)
 
 
-def show_heading(heading: str) -> str:
-    """Show a Korean initial as the letter people know, not as the part of a syllable that Sphinx gives.
-
-    >>> show_heading("\u1109") == "\u3145"
-    True
-    """
-
-    def compatible(match: re.Match[str]) -> str:
-        letter = unicodedata.name(match[0]).removeprefix("HANGUL CHOSEONG ")
-        return unicodedata.lookup(f"HANGUL LETTER {letter}")
-
-    return _CONJOINING.sub(compatible, heading)
-
-
 def render_entry(name: str, links: Iterable[Any]) -> etree._Element:
     """Render one entry with a link to each place, each place once."""
     entry = E.p({"class": "index-entry"}, E.span({"class": "index-term"}, name))
     for number, uri in enumerate(list_places(links), 1):
-        entry[-1].tail = ", " if number > 1 else " "
+        entry[-1].tail = ", "
         entry.append(E.a({"class": "index-link", "href": uri}, str(number)))
     return entry
 

@@ -7,9 +7,12 @@ Out: the same trees, with pictures that are there; nothing is fetched.
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from docutils import nodes
 from lxml import etree
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
 from build_tools.problems import Code
@@ -18,6 +21,22 @@ from build_tools.writers.soup import is_address
 
 logger = logging.getLogger(__name__)
 _SHOWN = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"})
+
+
+class RefuseRemotePictures(SphinxPostTransform):
+    """Leave pictures of other hosts out of our own book, before Sphinx fetches them; other projects may have them."""
+
+    default_priority = 90  # before Sphinx's own, at 100
+
+    def run(self, **kwargs: Any) -> None:
+        """Put its description in the place of each such picture."""
+        if not self.config.press_repository:
+            return
+        for picture in list(self.document.findall(nodes.image)):
+            if "://" in picture["uri"] or picture["uri"].startswith("//"):
+                message, code = "the picture %r is on another host", Code.PICTURE.slug
+                logger.warning(message, picture["uri"], type="book", subtype=code, location=picture)
+                picture.replace_self(nodes.Text(picture.get("alt", "")))
 
 
 def place_pictures(body: etree._Element, docname: str, outdir: Path, roots: Iterable[tuple[str, Path]]) -> None:
@@ -49,15 +68,20 @@ def find_picture(source: str, docname: str, outdir: Path, roots: list[tuple[str,
         if Path(path).suffix.lower() not in _SHOWN:
             continue
         target = outdir / path
-        if target.is_file():
+        if stands_in(target, outdir):
             return path
         for prefix, folder in roots:
             origin = folder / path.removeprefix(prefix)
-            if path.startswith(prefix) and origin.is_file():
+            if path.startswith(prefix) and stands_in(origin, folder):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(origin, target)
                 return path
     return ""
+
+
+def stands_in(path: Path, folder: Path) -> bool:
+    """Tell whether a file stands in a folder, also after all links have been followed."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def iter_paths(path: str, docname: str) -> Iterator[str]:

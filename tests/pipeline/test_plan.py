@@ -10,7 +10,7 @@ import pytest
 from build_tools.config import load_registry
 from build_tools.paths import Repository
 from build_tools.pipeline.plan import STAMP, Job, plan_jobs, read_stamp, write_stamp
-from tests.checkout import translate
+from tests.checkout import forget, translate
 
 DATE = datetime(2025, 11, 23, tzinfo=UTC)
 SUMS = {"html": "a", "pdf": "b", "epub": "c"}
@@ -62,6 +62,35 @@ def test_plan_when_a_translation_has_changed(plan: Plan, done: list[Job], tiny: 
     translate(tiny, "ko", "part-one/second.po", "First.", "처음.")
 
     assert [(job.language.code, job.fresh) for job in plan()] == [("ko", False)]
+
+
+def test_plan_when_a_translation_is_new_or_lost(plan: Plan, done: list[Job], tiny: Repository) -> None:
+    """The language is built, and the sites of all others, which tell how far it is; their books are not."""
+    forget(tiny, "ko", "part-one/second.po", "First.")
+
+    assert [(job.language.code, job.formats) for job in plan()] == [
+        ("en", ("html",)),
+        ("ar", ("html",)),
+        ("ko", ("html", "pdf", "epub")),
+    ]
+    assert list_codes(plan(("pdf", "epub"))) == ["ko"]
+
+
+def test_plan_when_the_sites_have_told_of_it(plan: Plan, done: list[Job], tiny: Repository) -> None:
+    """Once the sites are built nothing is left to do, but the validators have not seen them."""
+    for job in done:
+        write_stamp(replace(job, full_check=True), SUMS)
+    forget(tiny, "ko", "part-one/second.po", "First.")
+    for job in plan():
+        write_stamp(job, SUMS)
+
+    assert plan() == []
+    assert [(job.language.code, job.formats) for job in plan(("html", "pdf"), full_check=True)] == [
+        ("en", ("html", "pdf")),
+        ("ar", ("html", "pdf")),
+        ("ko", ("html", "pdf")),
+    ]
+    assert list_codes(plan(("pdf",), full_check=True)) == ["ko"]
 
 
 def test_plan_when_a_chapter_has_changed(plan: Plan, done: list[Job], tiny: Repository) -> None:

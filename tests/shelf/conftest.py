@@ -52,6 +52,8 @@ def shelve(dist: Path, language: str, name: str, title: str, words: dict[str, st
         faces="",
         words=words,
         share=100 if language == "en" else 91,
+        listed=True,
+        translate=f"{language}/apollo.html",
         chapters=("Laika",),
         artifacts=artifacts,
     )

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from lxml import html
 
+from build_tools.messages import fill
+from build_tools.numbers import find_locale
 from build_tools.problems import BuildToolsError
 from build_tools.shelf import write_shelf
 from build_tools.shelf.manifest import Manifest
-from build_tools.shelf.page import fill, find_locale, format_size, render_page
+from build_tools.shelf.page import format_size, render_page
 from build_tools.shelf.words import WORDS
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -23,10 +25,6 @@ def test_numbers_are_those_of_the_language() -> None:
     """Sizes are written as the readers of a language write them."""
     assert format_size(1_234_567, find_locale("hu")) == "1,2\u00a0MB"
     assert format_size(1_234_567, find_locale("ko")) == "1.2\u00a0MB"
-
-
-def test_unknown_language_is_written_as_english() -> None:
-    """A language that Babel does not know still gets numbers."""
 
 
 def test_strange_patterns_do_no_harm() -> None:
@@ -63,6 +61,36 @@ def test_page_asks_for_nothing_else(manifest: Manifest) -> None:
     assert not re.search(r"https?://|@import|url\(", text)
 
 
+def test_edition_in_the_making_stands_apart(manifest: Manifest) -> None:
+    """An edition of which too little is translated is no choice at the top, but stands in a list of its own."""
+    english, korean, hungarian = manifest.editions
+    korean = replace(korean, share=12, listed=False)
+    page = html.document_fromstring(render_page(replace(manifest, editions=(english, korean, hungarian))))
+
+    assert page.xpath("//nav//a/@lang") == page.xpath("//article/@id") == ["en", "hu"]
+    assert page.xpath("//section[.//h2[@id='all']]//li[@class='row']/@lang") == ["en", "hu"]
+    (row,) = page.xpath("//section[.//h2[@id='making']]//li[@class='row']")
+    assert (row.get("lang"), "12% translated" in row.text_content()) == ("ko", True)
+    assert {artifact.path for artifact in korean.artifacts} | {korean.translate} <= set(row.xpath(".//a/@href"))
+
+
+def test_shelf_without_editions_in_the_making(manifest: Manifest) -> None:
+    """Where enough is translated everywhere there is no such list, and each edition says its share."""
+    page = html.document_fromstring(render_page(manifest))
+
+    assert page.xpath("//*[@id='making']") == []
+    assert ["91%" in block.text_content() for block in page.xpath("//article")] == [False, True, True]
+
+
+def test_shelf_of_nothing_but_editions_in_the_making(manifest: Manifest) -> None:
+    """A shelf whose every edition is in the making shows them, in the language of the first."""
+    editions = tuple(replace(edition, listed=False) for edition in manifest.editions[1:])
+    page = html.document_fromstring(render_page(replace(manifest, editions=editions)))
+
+    assert page.get("lang") == "ko"
+    assert page.xpath("//li[@class='row']/@lang") == ["ko", "hu"]
+
+
 def test_empty_shelf_has_a_page(manifest: Manifest) -> None:
     """A shelf without editions is a page all the same."""
     assert manifest.title in render_page(replace(manifest, editions=()))
@@ -78,7 +106,8 @@ def test_page_passes_the_nu_checker(dist: Path, manifest: Manifest) -> None:
         pytest.skip(str(error))
     (dist / "cover.jpg").write_bytes(b"\xff\xd8\xff")
     covered = replace(manifest.editions[0], cover="cover.jpg")
-    write_shelf(dist, replace(manifest, editions=(covered, *manifest.editions[1:])))
+    unlisted = replace(manifest.editions[2], listed=False)
+    write_shelf(dist, replace(manifest, editions=(covered, manifest.editions[1], unlisted)))
     result = tools.run_jar(jar, [str(dist / "index.html")])
 
     assert result.stderr == ""

@@ -7,7 +7,7 @@ from docutils import nodes
 
 from build_tools.config import Language
 from build_tools.paths import Repository
-from build_tools.sphinx_ext.data_tables import find_numeric, make_cell, render_number
+from build_tools.sphinx_ext.data_tables import find_numeric, make_cell
 from tests.conftest import Reading
 
 Read = Callable[..., Reading]
@@ -34,22 +34,6 @@ def test_caption_leads_to_the_data(readings: dict[str, Reading]) -> None:
 
     assert caption.astext() == "같은 축척의 두 점. 표로 보는 자료"
     assert link["refuri"].endswith("#data-dots")
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "shown"),
-    [
-        ("1,327", "en", "1,327"),
-        ("1,327.5", "hu", "1\xa0327,5"),
-        ("35,786", "vi", "35.786"),
-        ("−2.50", "hu", "−2,50"),
-        ("1957", "hu", "1957"),
-        ("1,327", "xx", "1,327"),
-    ],
-)
-def test_numbers_are_written_as_the_language_does(text: str, code: str, shown: str) -> None:
-    """Groups and decimals of a number are those of the language; a year is left alone."""
-    assert render_number(text, code) == shown
 
 
 @pytest.mark.parametrize(

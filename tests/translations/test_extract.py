@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.paths import PACKAGE, THEME, Repository
-from build_tools.translations.extract import Message, extract_press, extract_sphinx, list_lacking, make_catalog
+from build_tools.translations.extract import extract_press, extract_sphinx, list_lacking
 
 # `_("...")`, `edition._("...")` and `press('...')` with a plain string, in Python and in templates.
 CALL = re.compile(
@@ -65,13 +65,3 @@ def test_words_of_sphinx_that_a_language_lacks() -> None:
 def test_words_of_the_terminal_are_no_messages() -> None:
     """Warnings that only authors see are not given to translators."""
     assert [message.text for message in list_lacking("fil") if "must" in message.text] == []
-
-
-def test_message_that_stands_in_two_files() -> None:
-    """A message is in the catalogue once, with each of its places."""
-    catalog = make_catalog([Message("Cover", "a.py"), Message("Cover", "b.py"), Message("Part", "a.py")], "T", None)
-
-    assert [(message.id, [place for place, _line in message.locations]) for message in catalog if message.id] == [
-        ("Cover", ["a.py", "b.py"]),
-        ("Part", ["a.py"]),
-    ]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.verify.expectation import Expectation
+from build_tools.verify.expectation import Expectation, Known
+from build_tools.verify.wall import hash_script
 
 HEADINGS = ("The dog who flew", "One small step", "Who told it how")
 PDF_SOURCE = """<!doctype html><html lang="en"><head><title>Four Tellings</title>
@@ -70,7 +71,8 @@ PAGE = """<!doctype html><html lang="LANG" dir="ltr"><head><meta charset="utf-8"
 <h1 id="dog">The dog who flew</h1><p><a href="#dog">here</a> <a href="UPmoon/apollo.html#dog">there</a>
 <a href="https://example.org/">afar</a> <a href="UP../downloads/space-race-LANG.pdf">PDF</a></p>
 <p><img src="UP_static/moon.svg" alt="The Moon"></p>
-<script src="UPsearchindex.js"></script></body></html>"""
+<script src="UPsearchindex.js"></script><script src="UP_static/site.js?v=1"></script></body></html>"""
+SCRIPT = 'document.title = "known"; // see "https://example.org"'
 
 Files = dict[str, bytes]
 
@@ -89,6 +91,11 @@ def expectation() -> Expectation:
         fonts=("Source Serif 4",),
         languages=("en", "ko"),
         place="sample",
+        known=Known(
+            links=frozenset({"https://example.org/"}),
+            home="https://example.com/files/main",
+            scripts=frozenset({hash_script(SCRIPT.encode()), hash_script("document.title = 'known'")}),
+        ),
     )
 
 
@@ -175,5 +182,6 @@ def site(tmp_path: Path) -> Path:
         (folder / "_static").mkdir()
         (folder / "_static" / "style.css").write_text("/* https://example.org */ p { background: url(moon.svg) }")
         (folder / "_static" / "moon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-        (folder / "searchindex.js").write_text('Search.setIndex({}); // see "https://example.org"')
+        (folder / "_static" / "site.js").write_text(SCRIPT)
+        (folder / "searchindex.js").write_text('Search.setIndex({"see": "https://example.org"})')
     return tmp_path / "dist" / "en"

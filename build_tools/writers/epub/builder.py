@@ -29,9 +29,11 @@ from build_tools.writers.epub.xhtml import (
     list_properties,
     prepare_chapter,
     render_page,
+    tell_language,
 )
 from build_tools.writers.fragments import EPUB, XHTML, tag
 from build_tools.writers.outline import INDEX, Entry, list_titles, matches
+from build_tools.writers.pictures import stands_in
 from build_tools.writers.record import Record, write_record
 
 E = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": EPUB})
@@ -107,11 +109,13 @@ class EbookBuilder(PublicationBuilder):
     def make_title_body(self) -> etree._Element:
         """Make the title page."""
         edition = self.edition
-        section = E.section({TYPE: "titlepage", "class": "titlepage"}, E.h1(edition.title))
-        names = ", ".join(edition.authors)
-        for name, text in (("subtitle", edition.subtitle), ("by", names), ("publisher", edition.publisher)):
-            if text:
-                section.append(E.p({"class": name}, text))
+        section = E.section({TYPE: "titlepage", "class": "titlepage"}, E.h1(edition.mark(edition.title), edition.title))
+        if edition.subtitle:
+            section.append(E.p({"class": "subtitle", **edition.mark(edition.subtitle)}, edition.subtitle))
+        for name, text in (("by", ", ".join(edition.authors)), ("publisher", edition.publisher)):
+            section.extend([E.p({"class": name}, text)] if text else [])
+        for element in section:
+            tell_language(element)
         return E.body({TYPE: "frontmatter"}, section)
 
     def list_landmarks(self, chapters: list[Chapter], files: dict[str, str]) -> dict[str, tuple[str, str]]:
@@ -146,6 +150,8 @@ class EbookBuilder(PublicationBuilder):
         yield Item("cover-image", "cover.jpg", "image/jpeg", cover, ("cover-image",))
         for number, name in enumerate(list_pictures(chapters), 1):
             path = Path(self.outdir, name)
+            if not stands_in(path, Path(self.outdir)):
+                continue  # the document's picture is missing, and the verifier tells
             kind = _EXTRA_TYPES.get(path.suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
             content = path.read_bytes()
             yield Item(f"image-{number}", name, kind, clean_drawing(content) if path.suffix == ".svg" else content)

@@ -56,8 +56,15 @@ def clean_body(body: etree._Element) -> None:
     for element in body.iter("*"):
         if is_xhtml(element):
             clean_attributes(element)
+            tell_language(element)
     repair_nesting(body)
     drop_empty(body, ("ul", "ol", "dl", "table", "thead", "tbody", "tfoot"))
+
+
+def tell_language(element: etree._Element) -> None:
+    """Tell the language of an element, if it has one of its own, also in the way that XML has it."""
+    if "lang" in element.attrib:
+        element.set(f"{{{XML}}}lang", element.get("lang", ""))
 
 
 def mark_notes(body: etree._Element) -> None:

@@ -102,7 +102,8 @@ def make_note(note: etree._Element) -> etree._Element:
     for paragraph in copy.deepcopy(note).iter(tag("p")):
         paragraph.tag = tag("span")
         paragraph.tail = None
-        paragraph.set("class", "page-note-line")
+        marks = {"untranslated"} & set((paragraph.get("class") or "").split())
+        paragraph.set("class", " ".join(["page-note-line", *marks]))
         inline.append(paragraph)
     return inline
 

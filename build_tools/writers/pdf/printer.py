@@ -6,6 +6,8 @@ Nothing is fetched from the network, and no file but the build's own pictures an
 
 import gc
 import logging
+import mimetypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +18,9 @@ from urllib.parse import unquote, urlsplit
 from build_tools.config import Language
 from build_tools.fonts import locate
 from build_tools.writers.pdf.repairs import repaired_weasyprint
+
+# Formulas, and pictures that strangers' extensions write into their pages.
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,22 +68,32 @@ def make_fetcher(folder: Path, files: frozenset[Path], *, strict: bool) -> Any:
 
     :param strict: whether a wish that is not granted stops the printing; else it is a warning.
     """
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetchingError
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, URLFetchingError
 
     error = FatalURLFetchingError if strict else URLFetchingError
 
     class BuildFetcher(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
-            parts = urlsplit(url)
-            path = Path(unquote(parts.path)).resolve()
-            allowed = parts.scheme == "data" or (
-                parts.scheme == "file" and (path in files or path.is_relative_to(folder))
-            )
-            if not allowed:
+            if _PICTURE.match(url):
+                return super().fetch(url, headers)
+            path = find_file(url)
+            if path is None or not (path in files or path.is_relative_to(folder)):
                 raise error(f"the PDF may not fetch {url}")
-            return super().fetch(url, headers)
+            # What was looked at is what is read; WeasyPrint would take the address apart once more, in its own way.
+            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+            return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
 
     return BuildFetcher(allowed_protocols={"file", "data"}, fail_on_errors=strict)
+
+
+def find_file(url: str) -> Path | None:
+    """Find the file of an address, through all links; nothing where the address is not that of a file here."""
+    try:
+        parts = urlsplit(url)
+        here = parts.scheme == "file" and parts.netloc in {"", "localhost"}
+        return Path(unquote(parts.path)).resolve() if here else None
+    except (ValueError, OSError):
+        return None
 
 
 def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:

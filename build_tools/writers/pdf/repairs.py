@@ -12,6 +12,8 @@ No other purpose: what only we need is not repaired here.
    Such break points (könny-nyűvé) are left out.
 5. To avoid a lone line at the foot of a page, WeasyPrint sends notes of earlier lines to the next page
    (`report` in `_linebox_layout`), so that a reader looks for them in vain.  The lone line moves instead.
+6. WeasyPrint tells the language of the document, but not that of a passage in another one; screen readers would
+   read it out with the wrong voice (WCAG 3.1.2).
 """
 
 from collections.abc import Iterator
@@ -80,6 +82,20 @@ def _wrap_list_body(pdf: Any, item: Any, pydyf: Any) -> None:
     item["K"] = pydyf.Array([kid for kid in kids if kid not in content] + [body.reference])
 
 
+def _languages_told(original: Any) -> Any:
+    import pydyf
+
+    def build_box_tree(box: Any, *arguments: Any) -> Iterator[Any]:
+        html = box.element if box.element_tag not in {"html", "body"} else None
+        language = html.attrib.get("lang") if html is not None else None
+        for element in original(box, *arguments):
+            if language:
+                element["Lang"] = pydyf.String(language)
+            yield element
+
+    return build_box_tree
+
+
 def _standard_points(original: Any) -> Any:
     def iterate(self: Any, word: str) -> Iterator[tuple[str, str]]:
         for start, end in original(self, word):
@@ -135,6 +151,7 @@ def repaired_weasyprint() -> Iterator[None]:
     import weasyprint.document
     import weasyprint.layout.block
     import weasyprint.pdf
+    import weasyprint.pdf.tags
 
     block, context = weasyprint.layout.block, weasyprint.layout.LayoutContext
     gather = _one_annotation_per_link(weasyprint.anchors.gather_anchors)
@@ -143,6 +160,7 @@ def repaired_weasyprint() -> Iterator[None]:
         patch.object(weasyprint.anchors, "gather_anchors", gather),
         patch.object(weasyprint.document, "gather_anchors", gather),
         patch.object(weasyprint.pdf, "add_tags", _list_bodies(weasyprint.pdf.add_tags)),
+        patch.object(weasyprint.pdf.tags, "_build_box_tree", _languages_told(weasyprint.pdf.tags._build_box_tree)),
         patch.object(context, "layout_footnote", _note_laid(context.layout_footnote)),
         patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
         patch.object(context, "report_footnote", _note_kept(context.report_footnote)),

@@ -111,6 +111,32 @@ def test_letters_of_hyphenated_words_with_the_repair(word: str) -> None:
     assert len(page.splitlines()) > 1
 
 
+def list_languages(content: bytes) -> list[tuple[str, str]]:
+    """List the elements of a PDF's structure that say their language."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        (top,) = pdf.Root.StructTreeRoot.K
+        return [(str(each.S), str(each.Lang)) for each in walk_structure(top) if "/Lang" in each]
+
+
+PASSAGES = (
+    "<p>Magyar</p><p lang=en>English <em>words</em></p><ul><li lang=en>Item</ul><p>és <span lang=ko>한</span></p>"
+)
+
+
+def test_language_of_a_passage_without_the_repair() -> None:
+    """WeasyPrint alone says no passage's language; when it does, repair 6 can go."""
+    assert list_languages(print_page(PASSAGES, nullcontext)) == []
+
+
+def test_language_of_a_passage_with_the_repair() -> None:
+    """Passages in another language than the document's say so, and no others."""
+    found = list_languages(print_page(PASSAGES, repaired_weasyprint))
+
+    assert {("/P", "en"), ("/Span", "ko")} <= set(found)
+    assert {language for kind, language in found if kind in {"/LI", "/LBody"}} == {"en"}
+    assert [kind for kind, _language in found].count("/P") == 1
+
+
 def test_list_items_without_the_repair() -> None:
     """WeasyPrint alone puts paragraphs directly into list items; when it no longer does, repair 3 can go."""
     items = list_item_kids(print_page("<ul><li><p>One</p><p>more</p><li>Two</ul>", nullcontext))

@@ -1,0 +1,66 @@
+"""Numbers as the readers of a language write them.
+
+In: numbers, and the code of a language.  Out: text.
+"""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
+
+
+def find_locale(language: str) -> "Locale":
+    """Find the rules of a language, or those of English where nobody wrote them down."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def format_number(number: int, language: str) -> str:
+    """Format a whole number.
+
+    >>> format_number(37784, "en")
+    '37,784'
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=find_locale(language))
+
+
+def format_share(share: int, language: str) -> str:
+    """Format a share in per cent.
+
+    >>> format_share(12, "ko")
+    '12%'
+    """
+    from babel.numbers import format_percent
+
+    return format_percent(share / 100, locale=find_locale(language))
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number as the English of the book writes it."""
+    return bool(_NUMBER.match(text))
+
+
+def render_number(text: str, language: str) -> str:
+    r"""Render a number of the English text as a language writes it; a year, which has no signs to change, stays.
+
+    >>> render_number("1,327.5", "hu"), render_number("1957", "hu")
+    ('1\xa0327,5', '1957')
+    """
+    from babel.numbers import format_decimal
+
+    if not is_number(text) or text.strip("-−+").isdigit():
+        return text
+    decimals = len(text.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = Decimal(text.replace(",", "").replace("−", "-"))
+    return format_decimal(number, format=pattern, locale=find_locale(language)).replace("-", "−")
