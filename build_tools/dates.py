@@ -43,7 +43,8 @@ def render_date(written: str, language: Language) -> str:
         if written.count("-") == 2:
             return format_date(moment, language.date_format, locale=code)
         parts = "yMMMM" if "-" in written else "y"
-        return format_skeleton(parts, datetime(year, month, day, tzinfo=UTC), locale=code)
+        # A Hungarian year has a full stop only where something follows it.
+        return format_skeleton(parts, datetime(year, month, day, tzinfo=UTC), locale=code).removesuffix(".")
     except UnknownLocaleError:
         return written
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
+_WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+# Hungarian groups digits from five on (AkH. 12, 289).
+_GROUP_FROM_FIVE = frozenset({"hu"})
 
 
 def find_locale(language: str) -> "Locale":
@@ -54,13 +57,23 @@ def render_number(text: str, language: str) -> str:
     r"""Render a number of the English text as a language writes it; a year, which has no signs to change, stays.
 
     >>> render_number("1,327.5", "hu"), render_number("1957", "hu")
-    ('1\xa0327,5', '1957')
+    ('1327,5', '1957')
     """
     from babel.numbers import format_decimal
 
     if not is_number(text) or text.strip("-−+").isdigit():
         return text
     decimals = len(text.partition(".")[2])
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     number = Decimal(text.replace(",", "").replace("−", "-"))
+    grouped = language not in _GROUP_FROM_FIVE or abs(number) >= 10_000
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(number, format=pattern, locale=find_locale(language)).replace("-", "−")
+
+
+def render_numbers(text: str, language: str) -> str:
+    """Render the numbers in a text that has no words, such as a label of an axis.
+
+    >>> render_numbers("≈ 11,000", "vi")
+    '≈ 11.000'
+    """
+    return _WRITTEN.sub(lambda found: render_number(found[0], language), text)

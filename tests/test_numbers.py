@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_tools.numbers import find_locale, format_number, format_share, render_number
+from build_tools.numbers import find_locale, format_number, format_share, render_number, render_numbers
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,8 @@ def test_unknown_language_is_written_as_english() -> None:
     ("text", "code", "shown"),
     [
         ("1,327", "en", "1,327"),
-        ("1,327.5", "hu", "1\xa0327,5"),
+        ("1,327.5", "hu", "1327,5"),
+        ("11,327.5", "hu", "11\xa0327,5"),
         ("35,786", "vi", "35.786"),
         ("−2.50", "hu", "−2,50"),
         ("1957", "hu", "1957"),
@@ -33,3 +34,12 @@ def test_unknown_language_is_written_as_english() -> None:
 def test_numbers_are_written_as_the_language_does(text: str, code: str, shown: str) -> None:
     """Groups and decimals of a number are those of the language; a year is left alone."""
     assert render_number(text, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [("≈ 11,000", "vi", "≈ 11.000"), ("4.4", "hu", "4,4"), ("1957", "hu", "1957"), ("74–126", "vi", "74–126")],
+)
+def test_numbers_among_signs(text: str, code: str, shown: str) -> None:
+    """Numbers of a label without words are those of the language; years and ranges of small ones stay."""
+    assert render_numbers(text, code) == shown

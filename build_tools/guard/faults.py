@@ -65,6 +65,9 @@ def find_faults(original: str, translation: str, *, plain: bool, right_to_left: 
         yield Fault(Code.PO_LONG, found, "Translate the message, no more.")
         return
     yield from find_letters(translation, original, right_to_left=right_to_left)
+    if "\n" in translation and "\n" not in original:
+        # Sphinx's inventory has an entry a line, and a title is part of one: a second line could lead anywhere.
+        yield Fault(Code.PO_BLOCK, "the translation has several lines; expected one", "Write it in one line.")
     if plain:
         yield from compare_plain(original, translation)
     else:

@@ -23,6 +23,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from build_tools.numbers import render_numbers
 from build_tools.problems import Code
 from build_tools.sphinx_ext.plain import plain_message
 
@@ -90,9 +91,9 @@ def render_drawing(node: drawing, identifier: str) -> str:
 
 
 def write_words(element: etree._Element, node: drawing, message: str) -> None:
-    """Write a message into an element, and its language where it is not that of the edition."""
-    element.text = node.translate(message)
+    """Write a message into an element, with its language where that is not the edition's; bare numbers are no message."""
     child = node.find_message(message)
+    element.text = child.astext() if child else render_numbers(message, node.get("language", "en"))
     for name in child["classes"] if child else ():
         if name.startswith("language-"):
             element.set("{http://www.w3.org/XML/1998/namespace}lang", name.removeprefix("language-"))
@@ -133,7 +134,7 @@ class DrawingDirective(SphinxDirective):
         svg = etree.tostring(root, encoding="unicode", with_tail=False)
         alternative = " ".join(self.options["alt"].split())
         messages = [plain_message(original=text) for text in dict.fromkeys([alternative, *list_words(root)])]
-        picture = drawing("", *messages, uri=relative, alt=alternative, svg=svg)
+        picture = drawing("", *messages, uri=relative, alt=alternative, svg=svg, language=self.config.language)
         figure = nodes.figure("", picture, classes=["drawing"])
         if self.options.get("data"):
             figure["data"] = self.options["data"]

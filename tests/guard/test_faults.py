@@ -40,7 +40,7 @@ def test_hostile_words_of_the_press_are_refused(original: str, translation: str,
     "translation",
     [
         "[둘째 장](second.md)을 보라: {term}`로켓 <rocket>`이 *처음*이었다.[^note]",
-        "[^note] *처음* {term}`로켓 <rocket>` [둘째\n장](second.md)",
+        "[^note] *처음* {term}`로켓 <rocket>` [둘째 장](second.md)",
         "{term}`rocket` [](second.md)[^note] *x* *y*",
     ],
 )

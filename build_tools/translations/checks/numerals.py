@@ -152,7 +152,7 @@ def split_numbers(whole: str, rest: str | None) -> list[Decimal]:
     >>> [str(value) for value in split_numbers("2 508", "3")]
     ['2', '508.3']
     """
-    *others, last = whole.split(" ")
+    *others, last = (re.sub(r"\D", "", part) for part in whole.split(" "))
     return [*map(Decimal, others), Decimal(f"{last}.{rest}" if rest else last)] if others else []
 
 

@@ -35,6 +35,7 @@ def test_missing_numbers(original: str, translation: str, code: str, found: str)
     [
         ("It weighed 83.6 kg and 1,327 kg.", "83,6 és 1327 kg volt.", "hu"),
         ("60,000 people, 14.0 kg", "60\u00a0000 ember, 60 000, 14,0 kg", "hu"),
+        ("1,327 and 500 kg", "1\u00a0327 500 kg", "hu"),
         ("Sputnik 2 weighed 508.3 kilograms.", "A Szputnyik–2 508,3 kilogrammot nyomott.", "hu"),
         ("About 3,200 fell.", "Khoảng 3.200 quả.", "vi"),
         ("About 3,200 fell.", "Mga 3,200 ang bumagsak.", "fil"),
