@@ -91,7 +91,7 @@ def render_drawing(node: drawing, identifier: str) -> str:
 
 
 def write_words(element: etree._Element, node: drawing, message: str) -> None:
-    """Write a message into an element, with its language where that is not the edition's; bare numbers are no message."""
+    """Write a message into an element, with its language where that is another; bare numbers are no message."""
     child = node.find_message(message)
     element.text = child.astext() if child else render_numbers(message, node.get("language", "en"))
     for name in child["classes"] if child else ():
