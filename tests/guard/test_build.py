@@ -98,7 +98,7 @@ def prepare_hostile(root: Path, host: str, *, empty: bool) -> None:
     def arm(text: str) -> str:
         return "" if empty else arm_message(text, root).replace("HOST", host)
 
-    passages = [Passage(it.original, it.translation, 3 if it.original == PLAIN else 0) for it in MESSAGES]
+    passages = [Passage(it.original, it.translation, 2 if it.original == PLAIN else 0) for it in MESSAGES]
     messages = write_chapter(root, passages)
     originals = list_originals(root, "ko")
     folder = root / "locales" / "ko" / "LC_MESSAGES"

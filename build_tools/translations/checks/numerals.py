@@ -32,6 +32,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # A word with a capital letter before a number is a name, unless sentences often begin with it.
 _STARTS = "A|About|After|Another|At|Before|By|For|From|In|Of|On|Only|Over|Since|Some|The|Until"
 _NAME = re.compile(rf"(?<![\w-])(?!(?:{_STARTS})\b)[A-Z][\w-]*[ \u00a0–-]$")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 # What is longer is no number that anyone writes.
 _LONGEST = 24
 
@@ -52,9 +53,9 @@ class Figure:
 
 def check_numbers(message: Message) -> Iterator[Fault]:
     """Yield a fault for each number of the original that is missing in the translation."""
-    figures = list_figures(hide_names(message)) if list_figures(message.original_words) else []
-    if not figures:
+    if not list_figures(message.original_words):
         return
+    figures = list_figures(hide_names(message))
     code = message.language.code
     excused = read_excuses(message.comment)
     present = frozenset(read_values(message.words, code))
@@ -80,14 +81,15 @@ def _holds(word: str, name: str) -> bool:
     return set(re.findall(r"\d+", name)) <= set(re.findall(r"\d+", word))
 
 
-def list_figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=4)
+def list_figures(text: str) -> tuple[Figure, ...]:
     """List the numbers of an English text, with all the values that each may have in another language.
 
     >>> [figure.shown for figure in list_figures("On 4 October 1957, at 19:28, 1,327 kg and 2.5 million")]
     ['4', '1957', '19', '28', '1,327', '2.5 million']
     """
     places = (place for place in _FIGURE.finditer(text) if place.end() - place.start() <= _LONGEST)
-    return [read_figure(text, place) for place in places]
+    return tuple(read_figure(text, place) for place in places)
 
 
 def read_figure(text: str, place: re.Match[str]) -> Figure:
@@ -129,7 +131,7 @@ def list_values(text: str, code: str) -> Iterator[Decimal]:
     >>> [str(value) for value in list_values("60 000 ember, 2,5 millió, XX. század", "hu")]
     ['60000', '60', '0', '2500000.0', '2.5', '20']
     """
-    text = text if text.isascii() else normalise_digits(text)
+    text = normalise_digits(text)
     writing, last = find_writing(code), _Last()
     for place in _number_pattern(code).finditer(text):
         if place.end() - place.start() > 2 * _LONGEST:
@@ -185,6 +187,8 @@ def _scale_pattern(code: str) -> re.Pattern[str]:
 
 def normalise_digits(text: str) -> str:
     """Write the digits of every script as those of ours."""
+    if not _OTHER_DIGIT.search(text):
+        return text
     return "".join(str(unicodedata.decimal(letter, letter)) for letter in text)
 
 

@@ -6,9 +6,10 @@ How problems are shown is the business of `report.py`; how grave they are, of `s
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from build_tools.config import Language, load_registry
@@ -59,7 +60,8 @@ def check_translations(repository: Repository, files: Sequence[Path] = (), *, sp
     for path in choice.termbases:
         problems += check_termbase(read_lines(path), repository.relative(path))
     known = {language: load_knowledge(repository, language) for language in choice.po_files}
-    found = check_files(repository, [(known[language], paths) for language, paths in choice.po_files.items()])
+    work = [(known[language], paths) for language, paths in choice.po_files.items()]
+    found = check_files(partial(check_batch, repository, spelling=spelling), work)
     for (language, paths), results in zip(choice.po_files.items(), found, strict=True):
         problems += [problem for result in results for problem in result.problems]
         others = list_others(repository, language, paths)
@@ -79,26 +81,30 @@ def load_knowledge(repository: Repository, language: Language) -> Knowledge:
     return Knowledge(language, Termbase(load_termbase(folder / "terms.tsv")), words)
 
 
-def check_files(repository: Repository, work: Sequence[tuple[Knowledge, Sequence[Path]]]) -> list[list[Result]]:
+def check_files(
+    check: Callable[[Knowledge, Sequence[Path]], list[Result]], work: Sequence[tuple[Knowledge, Sequence[Path]]]
+) -> list[list[Result]]:
     """Check the files of some languages, side by side where that is worth while; give the results of each language."""
     jobs = os.cpu_count() or 1
     if jobs == 1 or sum(path.stat().st_size for _, paths in work for path in paths) < _WORTH_WHILE:
-        return [check_batch(repository, known, paths) for known, paths in work]
+        return [check(known, paths) for known, paths in work]
     with ProcessPoolExecutor(jobs) as pool:
-        running = [
-            [pool.submit(check_batch, repository, known, paths[number::jobs]) for number in range(jobs)]
-            for known, paths in work
-        ]
+        running = [[pool.submit(check, known, paths[number::jobs]) for number in range(jobs)] for known, paths in work]
         return [[result for batch in batches for result in batch.result()] for batches in running]
 
 
-def check_batch(repository: Repository, known: Knowledge, paths: Iterable[Path]) -> list[Result]:
+def check_batch(
+    repository: Repository, known: Knowledge, paths: Iterable[Path], *, spelling: bool = False
+) -> list[Result]:
     """Check some files of a language."""
-    return [check_path(repository, known, path) for path in paths]
+    return [check_path(repository, known, path, spelling=spelling) for path in paths]
 
 
-def check_path(repository: Repository, known: Knowledge, path: Path) -> Result:
-    """Check one file; one that cannot be read has no more problems than that."""
+def check_path(repository: Repository, known: Knowledge, path: Path, *, spelling: bool = False) -> Result:
+    """Check one file; one that cannot be read has no more problems than that.
+
+    :param spelling: whether to gather the words whose spelling is to be looked up.
+    """
     place = repository.relative(path)
     try:
         po = read_po(path, place)
@@ -106,7 +112,8 @@ def check_path(repository: Repository, known: Knowledge, path: Path) -> Result:
         return Result(problems=tuple(error.problems))
     messages = list(list_messages(po, name_domain(repository, known.language, path), known))
     problems = [*check_file(po, known.language, place), *check_messages(messages, place)]
-    return Result(len(messages), tuple(problems), tuple(list_sayings(messages, place)), list_spelt(messages, place))
+    words = list_spelt(messages, place) if spelling else {}
+    return Result(len(messages), tuple(problems), tuple(list_sayings(messages, place)), words)
 
 
 def check_messages(messages: Iterable[Message], place: str) -> Iterator[Problem]:

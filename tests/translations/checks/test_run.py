@@ -146,3 +146,13 @@ def test_name_of_a_domain(tiny: Repository, tmp_path: Path) -> None:
 
     assert run.name_domain(tiny, language, tiny.po_folder("ko") / "part-one" / "first.po") == "part-one/first"
     assert run.name_domain(tiny, language, tmp_path / "first.po") == "first"
+
+
+def test_spelling_is_looked_up_if_asked(tiny: Repository, command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    """Words are looked up with --spelling only, and what is found is a warning."""
+    path = str(write_po(tiny.root / "x.po", "ko", ("A satellite flew.", "인공위셩을 쏘았다.")))
+
+    assert command("po", "check", path) == 0
+    assert "po-spelling" not in capsys.readouterr().out
+    assert command("po", "check", path, "--spelling") == 0
+    assert "x.po:9: warning: unknown word '인공위셩을' (po-spelling)" in capsys.readouterr().out
