@@ -21,6 +21,7 @@ from build_tools.guard.faults import Fault, find_faults
 from build_tools.messages import list_po_files, read_po
 from build_tools.paths import Repository
 from build_tools.problems import Code, Problem
+from build_tools.text_files import write_text
 
 # Files of plain words: the press's own, and those of Sphinx and the theme.
 PLAIN = frozenset({"press", "sphinx"})
@@ -55,11 +56,11 @@ def guard_folder(source: Path, target: Path, language: Language, show: Callable[
         else:
             po = read_po(path, show(path))
             problems = list(guard_po(po, language, domain=name.removesuffix(".po"), place=show(path)))
-            _write(target / name, render_po(po, language))
+            write_text(target / name, render_po(po, language))
             state[name] = (digest, problems)
     _remove_strangers(target, {target / name for name in state})
     saved = {name: [digest, [astuple(problem) for problem in problems]] for name, (digest, problems) in state.items()}
-    _write(target / _STATE, json.dumps(saved, ensure_ascii=False, indent=1))
+    write_text(target / _STATE, json.dumps(saved, ensure_ascii=False, indent=1))
     return [problem for _digest, problems in state.values() for problem in problems]
 
 
@@ -172,13 +173,3 @@ def _load_state(target: Path) -> dict[str, tuple[str, list[Problem]]]:
         return {name: (digest, [Problem(*values) for values in rows]) for name, (digest, rows) in saved.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file, unless it says the same already: a new date would make Sphinx read its documents again."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)

@@ -6,6 +6,7 @@ An event's sentence is a message of the timeline's PO file, and only looked up e
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,12 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+from build_tools.config import Language
 from build_tools.dates import render_date
 from build_tools.events import Event, load_events
 from build_tools.problems import BuildToolsError, Code
 from build_tools.sphinx_ext.passages import Passage
-from build_tools.sphinx_ext.plain import make_message, make_paragraph
+from build_tools.sphinx_ext.plain import add_open_node, make_message, make_paragraph
 from build_tools.sphinx_ext.press_words import load_language, load_press_words
 from build_tools.sphinx_ext.tables import make_table
 from build_tools.sphinx_ext.told_in import env_events, note_list, told_in
@@ -50,9 +52,14 @@ class Dated(SphinxDirective):
                 logger.warning(problem.found, type="book", subtype=problem.code, location=place)
             return {}
 
+    @cached_property
+    def language(self) -> Language:
+        """The language of the edition, read once for all dates of a list."""
+        return load_language(self.env.config)
+
     def make_moment(self, event: Event) -> moment:
         """Make the date of an event."""
-        return moment("", render_date(event.date, load_language(self.env.config)), datetime=event.date)
+        return moment("", render_date(event.date, self.language), datetime=event.date)
 
     def make_list(self, pairs: Iterable[tuple[Event, list[nodes.Node]]], name: str) -> nodes.definition_list:
         """Make a list of dates and of what happened."""
@@ -140,16 +147,11 @@ def depart_moment(self: Any, node: moment) -> None:
     self.body.append("</time>")
 
 
-def pass_over(self: nodes.NodeVisitor, node: moment) -> None:
-    """Do nothing: the words of the date are shown."""
-
-
 def setup_key_dates(app: Sphinx) -> None:
     """Register the node, the directives and their settings."""
     app.add_config_value("events_table", "", "env", types=frozenset({str}))
     app.add_config_value("events_document", "", "env", types=frozenset({str}))
-    plain = (pass_over, pass_over)
-    app.add_node(moment, html=(visit_moment, depart_moment), text=plain, latex=plain, man=plain, texinfo=plain)
+    add_open_node(app, moment, visit_moment, depart_moment)
     app.add_directive("key-dates", KeyDatesDirective)
     app.add_directive("timeline", TimelineDirective)
     app.add_directive("firsts", FirstsDirective)

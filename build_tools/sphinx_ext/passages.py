@@ -23,7 +23,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from build_tools.messages import Messages
 from build_tools.problems import Code
-from build_tools.sphinx_ext.plain import make_paragraph
+from build_tools.sphinx_ext.plain import add_open_node, make_paragraph
 from build_tools.sphinx_ext.press_words import load_press_words
 from build_tools.sphinx_ext.untranslated import make_words
 
@@ -189,14 +189,9 @@ def depart_passage(self: Any, node: passage) -> None:
     self.body.append("</div>\n")
 
 
-def pass_over(self: nodes.NodeVisitor, node: passage) -> None:
-    """Do nothing: what the passage holds is shown as it is."""
-
-
 def setup_passages(app: Sphinx) -> None:
     """Register the node, the directives and the transform."""
-    plain = (pass_over, pass_over)
-    app.add_node(passage, html=(visit_passage, depart_passage), text=plain, latex=plain, man=plain, texinfo=plain)
+    add_open_node(app, passage, visit_passage, depart_passage)
     app.add_directive("summary", SummaryDirective)
     app.add_directive("people", PeopleDirective)
     app.add_directive("established", EstablishedDirective)

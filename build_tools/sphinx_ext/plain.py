@@ -4,6 +4,7 @@ In: words of a file that is not Markdown.
 Out: a `plain_message` node, which Sphinx extracts and translates like a paragraph but does not parse.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from docutils import nodes
@@ -63,6 +64,18 @@ def show_message(message: plain_message) -> nodes.Node:
     if not message["classes"]:
         return text
     return nodes.inline("", "", text, **{name: message[name] for name in ("classes", "dir") if name in message})
+
+
+def add_open_node(
+    app: Sphinx, node: type[nodes.Element], visit: Callable[..., None], depart: Callable[..., None]
+) -> None:
+    """Add a node that HTML puts between tags; other formats show what it holds as it is."""
+    plain = (pass_over, pass_over)
+    app.add_node(node, html=(visit, depart), text=plain, latex=plain, man=plain, texinfo=plain)
+
+
+def pass_over(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+    """Do nothing."""
 
 
 def setup_plain(app: Sphinx) -> None:

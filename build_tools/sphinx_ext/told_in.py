@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from build_tools.sphinx_ext.plain import add_open_node
 from build_tools.sphinx_ext.sigla import env_claims
 
 
@@ -82,14 +83,9 @@ def depart_told_in(self: Any, node: told_in) -> None:
     self.body.append("</small>")
 
 
-def pass_over(self: nodes.NodeVisitor, node: told_in) -> None:
-    """Do nothing: the links speak for themselves."""
-
-
 def setup_told_in(app: Sphinx) -> None:
     """Register the node and what fills it."""
-    plain = (pass_over, pass_over)
-    app.add_node(told_in, html=(visit_told_in, depart_told_in), text=plain, latex=plain, man=plain, texinfo=plain)
+    add_open_node(app, told_in, visit_told_in, depart_told_in)
     app.connect("doctree-resolved", link_chapters)
     app.connect("env-purge-doc", purge_events)
     app.connect("env-merge-info", merge_events)

@@ -16,10 +16,11 @@ from typing import Any
 from build_tools.config import Language, Registry, load_registry
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+from build_tools.text_files import write_text
 from build_tools.translations.language_facts import derive_language, find_locale
 from build_tools.translations.templates import PRESS, SPHINX
 from build_tools.translations.termbase import COLUMNS, load_termbase
-from build_tools.translations.update import load_source, require_sound_files, update_language, write_text
+from build_tools.translations.update import load_source, require_sound_files, update_language
 from build_tools.translations.weblate import write_components
 
 _GLOSSARY = re.compile(r"^(?P<fence>`{3,}|:{3,})\{glossary\}.*?\n(?P<body>.*?)^(?P=fence)", re.MULTILINE | re.DOTALL)

@@ -21,6 +21,7 @@ from build_tools.dates import VARIABLE, read_edition_date
 from build_tools.messages import check_po_files, read_po
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError
+from build_tools.text_files import write_text
 from build_tools.translations.headers import make_metadata, render_comment
 from build_tools.translations.intl import suggest_translations
 from build_tools.translations.merge import WIDTH, Original, has_translation, make_memory, merge_po
@@ -158,16 +159,6 @@ def list_texts(files: Mapping[str, polib.POFile]) -> dict[str, frozenset[str]]:
 def list_wanted(templates: Templates) -> dict[str, frozenset[str]]:
     """List the messages that each file must have."""
     return {name: frozenset(original.msgid for original in originals) for name, originals in templates.items()}
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file, unless it says the same already."""
-    if path.is_file() and path.read_bytes() == text.encode():
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
 
 
 def remove(path: Path, root: Path) -> None:

@@ -16,9 +16,9 @@ from build_tools.guard.po_files import PLAIN, list_forms
 from build_tools.messages import read_po
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
+from build_tools.text_files import write_text
 from build_tools.translations.exchange.reader import LARGEST, read_xliff, show
 from build_tools.translations.exchange.units import Unit, get_form, list_units
-from build_tools.translations.update import write_text
 
 Targets = dict[int, Unit]
 
