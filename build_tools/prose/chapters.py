@@ -81,7 +81,7 @@ def check_answers(manuscript: Manuscript) -> Iterator[Problem]:
         for directive in chapter.named("questions"):
             lines = list(list_question_lines(directive))
             for (number, kind, _text), (_number, following, _answer) in pairwise([*lines, (0, "", "")]):
-                if kind != _ANSWER and following != _ANSWER:
+                if _ANSWER not in {kind, following}:
                     cure = "Write a line 'answer: …' right behind it."
                     yield chapter.problem(Code.CHAPTER_SHAPE, number, "the question has no answer", cure)
             for (_number, kind, _text), (number, following, text) in pairwise([(0, _ANSWER, ""), *lines]):

@@ -141,9 +141,9 @@ class _Reader:
         if directive.name in BODIES:
             self.read_body(directive, BODIES[directive.name])
         elif directive.name == "questions":
-            for number, line in enumerate(directive.body, directive.body_line):
+            for place, line in enumerate(directive.body, directive.body_line):
                 kind = Kind.ANSWER if line.lstrip().startswith("answer:") else Kind.QUESTION
-                self.read_lines([(number, line)], kind)
+                self.read_lines([(place, line)], kind)
         elif directive.name == "index":
             self.read_entries(directive)
         elif directive.name == "glossary":

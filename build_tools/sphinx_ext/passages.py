@@ -169,8 +169,9 @@ class QuestionsDirective(Passage):
                 self.parse_line(found[2], offset, item)
                 yield item
             elif found and item is not None and not isinstance(item[-1], answer):
-                item += answer()
-                self.parse_line(found[2], offset, item[-1])
+                expected = answer()
+                item += expected
+                self.parse_line(found[2], offset, expected)
             else:
                 wanted = "an answer stands behind a question" if found else _FORM
                 self.warn(f"{wanted}, found {line!r}", self.lineno + self.content_offset + offset + 1)

@@ -62,7 +62,12 @@ def test_chapter_that_lacks_everything() -> None:
         ),
         ("    sputnik-1\n", "    sputnik-1\n    sputnik-2\n", 10, "the table of events has no 'sputnik-2'"),
         ("argue:", "recall:", 30, "no question begins with 'argue:'"),
-        ("    explain: Why did it fly?\n    answer: It was light.\n", "", 30, "the list of questions has 3 questions; 4 are wanted"),
+        (
+            "    explain: Why did it fly?\n    answer: It was light.\n",
+            "",
+            30,
+            "the list of questions has 3 questions; 4 are wanted",
+        ),
         ("    answer: It was light.\n", "", 33, "the question has no answer"),
         ("    recall: Who", "    answer: Nobody.\n    recall: Who", 31, "the answer does not stand behind a question"),
         ("It was light.", "It was light. " * 4, 34, "the answer to 'explain:' has 4 sentences; 1 to 3 are wanted"),
