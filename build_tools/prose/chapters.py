@@ -1,17 +1,19 @@
-"""The shape of a chapter: summary, key dates, questions, a drawing, and its length.
+"""The shape of a chapter: summary, key dates, questions with their answers, a drawing, and its length.
 
 In: the manuscript.  Out: a problem for each part that is missing, too many, too short or too long.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from build_tools.problems import Code, Problem
 from build_tools.prose.document import Directive, Document, Kind, count_words, split_sentences
-from build_tools.prose.limits import Span
+from build_tools.prose.limits import Limits, Span
 from build_tools.prose.manuscript import Manuscript
 
-_KIND = re.compile(r"\s*(\w+):\s+\S")
+_KIND = re.compile(r"\s*(\w+):\s+(\S.*)")
+_ANSWER = "answer"
 
 
 def check_length(manuscript: Manuscript) -> Iterator[Problem]:
@@ -65,13 +67,41 @@ def check_questions(manuscript: Manuscript) -> Iterator[Problem]:
     for chapter in manuscript.chapters:
         yield from check_once(chapter, "questions")
         for directive in chapter.named("questions"):
-            lines = [line for line in directive.body if line.strip()]
-            kinds = {found[1] for line in lines if (found := _KIND.match(line))}
-            count, span = len(lines), manuscript.limits.questions
+            kinds = [kind for _number, kind, _text in list_question_lines(directive) if kind != _ANSWER]
+            count, span = len(kinds), manuscript.limits.questions
             yield from check_count(chapter, directive.line, "the list of questions", count, "questions", span)
             for kind in manuscript.limits.question_kinds:
                 if kind not in kinds:
                     yield chapter.problem(Code.CHAPTER_SHAPE, directive.line, f"no question begins with '{kind}:'")
+
+
+def check_answers(manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield a problem for each question without one answer, and for each answer that is too short or too long."""
+    for chapter in manuscript.chapters:
+        for directive in chapter.named("questions"):
+            lines = list(list_question_lines(directive))
+            for (number, kind, _text), (_number, following, _answer) in pairwise([*lines, (0, "", "")]):
+                if _ANSWER not in {kind, following}:
+                    cure = "Write a line 'answer: …' right behind it."
+                    yield chapter.problem(Code.CHAPTER_SHAPE, number, "the question has no answer", cure)
+            for (_number, kind, _text), (number, following, text) in pairwise([(0, _ANSWER, ""), *lines]):
+                if following == _ANSWER:
+                    yield from check_answer(chapter, number, kind, text, manuscript.limits)
+
+
+def check_answer(chapter: Document, line: int, kind: str, text: str, limits: Limits) -> Iterator[Problem]:
+    """Yield a problem for an answer that is too short, too long or stands behind no question.
+
+    :param kind: that of the question before it.
+    """
+    if kind == _ANSWER:
+        yield chapter.problem(Code.CHAPTER_SHAPE, line, "the answer does not stand behind a question")
+        return
+    span = limits.answers.get(kind)
+    if span:
+        sentences = len(split_sentences(text))
+        yield from check_count(chapter, line, f"the answer to '{kind}:'", sentences, "sentences", span)
+    yield from check_count(chapter, line, "the answer", count_words(text), "words", limits.answer_words)
 
 
 def check_pictures(manuscript: Manuscript) -> Iterator[Problem]:
@@ -101,11 +131,20 @@ def list_names(directive: Directive) -> list[tuple[int, str]]:
     return [(number, name) for number, line in lines for name in line.split()]
 
 
+def list_question_lines(directive: Directive) -> Iterator[tuple[int, str, str]]:
+    """List the lines of questions and answers with their numbers: what kind each is, and what it says."""
+    for number, line in enumerate(directive.body, directive.body_line):
+        found = _KIND.match(line)
+        if line.strip():
+            yield (number, found[1], found[2]) if found else (number, "", line)
+
+
 CHAPTER_CHECKS: tuple[Callable[[Manuscript], Iterator[Problem]], ...] = (
     check_length,
     check_summary,
     check_key_dates,
     check_questions,
+    check_answers,
     check_pictures,
     check_events_told,
 )

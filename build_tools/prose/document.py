@@ -24,6 +24,7 @@ class Kind(Enum):
     HEADING = auto()
     SUMMARY = auto()
     QUESTION = auto()
+    ANSWER = auto()
     CAPTION = auto()
     ALTERNATIVE = auto()
     CELL = auto()

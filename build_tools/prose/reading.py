@@ -141,7 +141,9 @@ class _Reader:
         if directive.name in BODIES:
             self.read_body(directive, BODIES[directive.name])
         elif directive.name == "questions":
-            self.read_lines(enumerate(directive.body, directive.body_line), Kind.QUESTION)
+            for place, line in enumerate(directive.body, directive.body_line):
+                kind = Kind.ANSWER if line.lstrip().startswith("answer:") else Kind.QUESTION
+                self.read_lines([(place, line)], kind)
         elif directive.name == "index":
             self.read_entries(directive)
         elif directive.name == "glossary":
@@ -169,9 +171,9 @@ class _Reader:
         self.read_text("\n".join(directive.body), directive.body_line, kind)
 
     def read_lines(self, lines: Iterable[tuple[int, str]], kind: Kind) -> None:
-        """Read lines that are a text each; of a question, what follows its kind."""
+        """Read lines that are a text each; of a question or an answer, what follows its kind."""
         for number, line in lines:
-            found = _QUESTION.match(line) if kind is Kind.QUESTION else None
+            found = _QUESTION.match(line) if kind in {Kind.QUESTION, Kind.ANSWER} else None
             self.read_text(found[1] if found else line, number, kind)
 
 

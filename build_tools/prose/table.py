@@ -39,7 +39,8 @@ class Counts:
 def count_chapter(chapter: Document) -> Counts:
     """Count what a chapter has."""
     sentences = [sentence for line in chapter.running for sentence in split_sentences(line.text)]
-    questions = sum(bool(line.strip()) for directive in chapter.named("questions") for line in directive.body)
+    lines = (line for directive in chapter.named("questions") for line in directive.body)
+    questions = sum(bool(line.strip()) and not line.startswith("answer:") for line in lines)
     return Counts(
         chapter.name,
         sum(map(count_words, sentences)),

@@ -40,4 +40,4 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_tables(app)
     setup_book_messages(app)
     setup_untranslated(app)
-    return {"version": "3", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "4", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

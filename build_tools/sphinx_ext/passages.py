@@ -8,6 +8,10 @@ Out: a `passage` node whose `kind` says what it is, so that handouts and lists c
         <enumerated_list>
             <list_item kind="recall">
                 <paragraph>What was the first satellite called?
+                <answer>
+                    <paragraph>Sputnik 1.
+
+Answers are the teacher's: every builder but that of the handouts takes them out.
 """
 
 import re
@@ -28,11 +32,18 @@ from build_tools.sphinx_ext.press_words import load_press_words
 from build_tools.sphinx_ext.untranslated import make_words
 
 logger = logging.getLogger(__name__)
-_QUESTION = re.compile(r"(recall|explain|compare|argue): (\S.*)\Z")
+_LINE = re.compile(r"(recall|explain|compare|argue|answer): (\S.*)\Z")
+_FORM = "a question must begin with recall:, explain:, compare: or argue:"
+# The builders that see answers: gettext for their translators, handouts for teachers.
+_KEEP_ANSWERS = frozenset({"gettext", "handouts"})
 
 
 class passage(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
     """A passage of fixed form."""
+
+
+class answer(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """What a teacher expects as the answer to a question, or looks for in it."""
 
 
 def name_kinds(words: Messages) -> dict[str, str]:
@@ -126,11 +137,13 @@ class EstablishedDirective(Passage):
 
 
 class QuestionsDirective(Passage):
-    """Ask questions, a line each, which begins with its kind.
+    """Ask questions, a line each, which begins with its kind; behind each may stand its answer.
 
     :::{questions}
     recall: What was the first satellite called?
+    answer: Sputnik 1.
     argue: Should animals have been sent?
+    answer: For: nothing else could show it. Against: Laika could not come back.
     :::
     """
 
@@ -146,19 +159,28 @@ class QuestionsDirective(Passage):
 
     def list_questions(self) -> Iterator[nodes.list_item]:
         """List the questions as items that know their kind."""
+        item = None
         for offset, line in enumerate(self.content):
-            below = self.content_offset + offset
-            found = _QUESTION.match(line.strip())
-            if found:
+            if not line.strip():
+                continue
+            found = _LINE.match(line.strip())
+            if found and found[1] != "answer":
                 item = nodes.list_item(kind=found[1])
-                text = StringList([found[2]], source=self.content.source(offset) or "")
-                self.state.nested_parse(text, below, item)
+                self.parse_line(found[2], offset, item)
                 yield item
-            elif line.strip():
-                self.warn(
-                    f"a question must begin with recall:, explain:, compare: or argue:, found {line!r}",
-                    self.lineno + below + 1,
-                )
+            elif found and item is not None and not isinstance(item[-1], answer):
+                expected = answer()
+                item += expected
+                self.parse_line(found[2], offset, expected)
+            else:
+                wanted = "an answer stands behind a question" if found else _FORM
+                self.warn(f"{wanted}, found {line!r}", self.lineno + self.content_offset + offset + 1)
+                item = item if found else nodes.list_item("", nodes.paragraph())  # its answer is not at fault
+
+    def parse_line(self, text: str, offset: int, parent: nodes.Element) -> None:
+        """Parse what a line says."""
+        source = StringList([text], source=self.content.source(offset) or "")
+        self.state.nested_parse(source, self.content_offset + offset, parent)
 
 
 class NameQuestions(SphinxTransform):
@@ -178,6 +200,18 @@ class NameQuestions(SphinxTransform):
                 item[0].insert(0, [nodes.inline("", "", name, classes=["question-kind"]), nodes.Text(" ")])
 
 
+def take_out_answers(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Take the answers out of what is not for teachers."""
+    if app.builder.name not in _KEEP_ANSWERS:
+        for node in list(doctree.findall(answer)):
+            node.parent.remove(node)
+
+
+def visit_answer(self: Any, node: answer) -> None:
+    """Open an answer."""
+    self.body.append(self.starttag(node, "div", CLASS="answer"))
+
+
 def visit_passage(self: Any, node: passage) -> None:
     """Open a passage."""
     role = {"role": "doc-abstract"} if node["kind"] == "summary" else {}
@@ -192,8 +226,10 @@ def depart_passage(self: Any, node: passage) -> None:
 def setup_passages(app: Sphinx) -> None:
     """Register the node, the directives and the transform."""
     add_open_node(app, passage, visit_passage, depart_passage)
+    add_open_node(app, answer, visit_answer, depart_passage)
     app.add_directive("summary", SummaryDirective)
     app.add_directive("people", PeopleDirective)
     app.add_directive("established", EstablishedDirective)
     app.add_directive("questions", QuestionsDirective)
     app.add_transform(NameQuestions)
+    app.connect("doctree-resolved", take_out_answers)

@@ -26,7 +26,7 @@ from build_tools.paths import Repository
 
 CLASS = "untranslated"
 # The builders that write HTML of any kind.
-_BUILDERS = ("html", "pdf", "ebook")
+_BUILDERS = ("html", "pdf", "ebook", "handouts")
 
 
 @dataclass(frozen=True)

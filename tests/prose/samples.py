@@ -47,9 +47,13 @@ CHAPTER = """\
 
     :::{questions}
     recall: Who planned the rocket?
+    answer: It was planned by two people.
     explain: Why did it fly?
+    answer: It was light.
     compare: Which was larger?
+    answer: The first one was.
     argue: Was it the first?
+    answer: It was, if height counts. It was not, if range does.
     :::
 
     [^note]: It was evening.

@@ -62,7 +62,16 @@ def test_chapter_that_lacks_everything() -> None:
         ),
         ("    sputnik-1\n", "    sputnik-1\n    sputnik-2\n", 10, "the table of events has no 'sputnik-2'"),
         ("argue:", "recall:", 30, "no question begins with 'argue:'"),
-        ("    explain: Why did it fly?\n", "", 30, "the list of questions has 3 questions; 4 are wanted"),
+        (
+            "    explain: Why did it fly?\n    answer: It was light.\n",
+            "",
+            30,
+            "the list of questions has 3 questions; 4 are wanted",
+        ),
+        ("    answer: It was light.\n", "", 33, "the question has no answer"),
+        ("    recall: Who", "    answer: Nobody.\n    recall: Who", 31, "the answer does not stand behind a question"),
+        ("It was light.", "It was light. " * 4, 34, "the answer to 'explain:' has 4 sentences; 1 to 3 are wanted"),
+        ("It was light.", "very " * 91, 34, "the answer has 91 words; 1 to 90 are wanted"),
         ("See [the list]", "word " * 60 + "[the list]", 1, "the chapter has 83 words of text; 10 to 60 are wanted"),
     ],
 )
@@ -76,7 +85,7 @@ def test_second_summary() -> None:
     """A second summary is told where it stands."""
     text = CHAPTER + "\n    :::{summary}\n    Once more.\n    :::\n"
 
-    assert (39, "the chapter has 2 of {summary}; 1 is wanted") in check_all(text)
+    assert (43, "the chapter has 2 of {summary}; 1 is wanted") in check_all(text)
 
 
 def test_events_are_not_known_when_their_table_cannot_be_read() -> None:

@@ -37,7 +37,7 @@ def test_dashes_are_no_words() -> None:
 
 
 def test_running_text_leaves_out_what_stands_beside_it() -> None:
-    """Notes are running text; headings, captions and questions are not."""
-    document = read("# Head\n\nText.[^n]\n\n:::{questions}\nrecall: Who?\n:::\n\n[^n]: Note.\n")
+    """Notes are running text; headings, captions, questions and answers are not."""
+    document = read("# Head\n\nText.[^n]\n\n:::{questions}\nrecall: Who?\nanswer: Nobody.\n:::\n\n[^n]: Note.\n")
 
     assert [line.text for line in document.running] == ["Text.", "Note."]

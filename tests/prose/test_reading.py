@@ -33,10 +33,14 @@ def test_each_line_has_its_number_and_its_kind() -> None:
         24: (Kind.ALTERNATIVE, "A large dot beside a small one."),
         27: (Kind.CAPTION, "Two dots, to scale."),
         31: (Kind.QUESTION, "Who planned the rocket?"),
-        32: (Kind.QUESTION, "Why did it fly?"),
-        33: (Kind.QUESTION, "Which was larger?"),
-        34: (Kind.QUESTION, "Was it the first?"),
-        37: (Kind.NOTE, "It was evening."),
+        32: (Kind.ANSWER, "It was planned by two people."),
+        33: (Kind.QUESTION, "Why did it fly?"),
+        34: (Kind.ANSWER, "It was light."),
+        35: (Kind.QUESTION, "Which was larger?"),
+        36: (Kind.ANSWER, "The first one was."),
+        37: (Kind.QUESTION, "Was it the first?"),
+        38: (Kind.ANSWER, "It was, if height counts. It was not, if range does."),
+        41: (Kind.NOTE, "It was evening."),
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from docutils import nodes
 
 from build_tools.paths import Repository
-from build_tools.sphinx_ext.passages import passage
+from build_tools.sphinx_ext.passages import answer, passage
 from tests.conftest import Reading
 
 Read = Callable[..., Reading]
@@ -34,6 +34,23 @@ def test_questions_name_their_kind_in_every_language(
 
     assert [item["kind"] for item in items] == ["recall", "argue"]
     assert [item.astext() for item in items] == words
+
+
+def test_answers_are_kept_from_readers(readings: dict[str, Reading]) -> None:
+    """No builder but that of the handouts sees the teacher's answers."""
+    reading = readings["en"]
+
+    assert not list(reading.documents["part-one/first"].findall(answer))
+    assert len(list(reading.env.get_doctree("part-one/first").findall(answer))) == 2
+
+
+def test_answers_are_messages_behind_their_questions(readings: dict[str, Reading]) -> None:
+    """An answer is translated like its question, and stands in the same item."""
+    doctree = readings["ko"].env.get_doctree("part-one/first")
+    items = [node for node in doctree.findall(nodes.list_item) if "kind" in node]
+
+    assert [item[1].astext() for item in items] == ["코롤료프와 그의 기술자들.", "2단만 센다면 그렇다."]
+    assert all(isinstance(item[1], answer) for item in items)
 
 
 @pytest.mark.parametrize(
@@ -68,9 +85,10 @@ def test_people_are_a_list_of_names(readings: dict[str, Reading]) -> None:
     ("old", "new", "found"),
     [
         ("recall: Who", "Who", "a question must begin with recall:, explain:, compare: or argue:"),
+        ("recall: Who planned the rocket?\nanswer: K", "answer: K", "an answer stands behind a question"),
         ("{established} medium", "{established} perhaps", "how sure we are is high, medium, low; found 'perhaps'"),
     ],
-    ids=["question without a kind", "certainty that does not exist"],
+    ids=["question without a kind", "answer without a question", "certainty that does not exist"],
 )
 def test_wrong_form_is_told_with_its_line(tiny: Repository, read: Read, old: str, new: str, found: str) -> None:
     """A passage that is not of its form is a problem at its line."""
