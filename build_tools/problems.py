@@ -75,6 +75,7 @@ class Code(Enum):
     PDF_ADDRESS = "pdf-address", "A PDF leads to an address that the book does not have."
     PDF_CONTENT = "pdf-content", "A PDF lacks pages, text, bookmarks or contents."
     PDF_FONT = "pdf-font", "A font of a PDF is not embedded and subset, or lacks a glyph."
+    PDF_INDEX = "pdf-index", "The number of a page in a PDF leads elsewhere, or its index names the wrong pages."
     PDF_LINK = "pdf-link", "A link or bookmark of a PDF leads nowhere."
     PDF_METADATA = "pdf-metadata", "The metadata of a PDF are incomplete."
     PDF_TAGS = "pdf-tags", "A PDF is not tagged."

@@ -14,6 +14,7 @@ from build_tools.verify.expectation import Expectation
 from build_tools.verify.guard import describe_stumble, run_checks
 from build_tools.verify.pdf_document import PdfDocument, open_pdf
 from build_tools.verify.pdf_fonts import check_fonts
+from build_tools.verify.pdf_index import check_folios, check_index, check_numbers
 from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
 from build_tools.verify.wording import find_absent_texts
 
@@ -134,6 +135,9 @@ _CHECKS = (
     check_bookmarks,
     check_contents,
     check_links,
+    check_folios,
+    check_numbers,
+    check_index,
     check_fonts,
     check_actions,
     check_addresses,

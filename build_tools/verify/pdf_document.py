@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 # Pdfium may be entered by one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
+# Longer words are no number of a page, and what stands before them is not asked for.
+_LONGEST_NUMBER = 12
+# Wider than the space between words, in points.
+_GAP = 9
 # Long lists of numbers and references, without dictionaries of their own.
 _LONG = frozenset({"/W", "/Nums", "/Kids", "/Widths"})
 
@@ -31,11 +35,15 @@ class Bookmark:
 
 @dataclass(frozen=True)
 class Link:
-    """A link within the PDF: the page it stands on, the words under it and where it leads."""
+    """A link within the PDF: the page it stands on, the words under it, where it leads and the words before it.
+
+    :param line: what stands on the same line to the left, in the same column.
+    """
 
     page: int
     words: str
     destination: Any
+    line: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,11 @@ class PdfDocument:
     def page_numbers(self) -> dict[tuple[int, int], int]:
         """The number of each page object, counted from 0."""
         return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The label of each page, as readers show it."""
+        return tuple(str(page.label) for page in self.pdf.pages)
 
     @cached_property
     def named_destinations(self) -> dict[str, Any]:
@@ -140,6 +153,7 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
 
 
 def _read_links(number: int, page: Any, words: Any) -> Iterator[Link]:
+    pieces: list[tuple[float, float, float, float]] | None = None
     for annotation in page.get("/Annots", []):
         if str(annotation.get("/Subtype")) != "/Link":
             continue
@@ -147,4 +161,22 @@ def _read_links(number: int, page: Any, words: Any) -> Iterator[Link]:
         destination = annotation.get("/Dest") if "/Dest" in annotation else action.get("/D")
         if destination is not None:
             left, bottom, right, top = map(float, annotation["/Rect"])
-            yield Link(number, str(words.get_text_bounded(left, bottom, right, top)), destination)
+            text = str(words.get_text_bounded(left, bottom, right, top))
+            if len(text) > _LONGEST_NUMBER:
+                yield Link(number, text, destination)
+                continue
+            if pieces is None:
+                pieces = [words.get_rect(place) for place in range(words.count_rects())]
+            start = _find_start_of_line(pieces, left, (bottom + top) / 2)
+            line = str(words.get_text_bounded(start, bottom, left, top)) if start < left else ""
+            yield Link(number, text, destination, line)
+
+
+def _find_start_of_line(pieces: list[tuple[float, float, float, float]], left: float, middle: float) -> float:
+    """Find where the words begin that run up to a place; a gap as between columns ends them."""
+    on_line = (piece for piece in pieces if piece[1] < middle < piece[3] and piece[0] < left)
+    for piece_left, _bottom, piece_right, _top in sorted(on_line, reverse=True):
+        if piece_right < left - _GAP:
+            break
+        left = min(left, piece_left)
+    return left

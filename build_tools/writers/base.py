@@ -32,6 +32,7 @@ from build_tools.writers.formulas import render_mathml, replace_formulas
 from build_tools.writers.fragments import iter_with_class, parse_fragment, remove_element, tag
 from build_tools.writers.index import DomainContent, render_domain_index, render_index
 from build_tools.writers.outline import INDEX, Entry, append_entries, list_spine, read_outline, show_title
+from build_tools.writers.page_list import number_blocks
 from build_tools.writers.pictures import RefuseRemotePictures, place_pictures
 from build_tools.writers.soup import clean_soup
 
@@ -95,6 +96,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
         self.copy_image_files()
         for chapter in chapters:
             self.place_pictures(chapter)
+            number_blocks(chapter.body)
         printed = [chapter for chapter in chapters if not self.is_bare(chapter)]
         self.write_publication(outline, printed or chapters)
 

@@ -1,8 +1,8 @@
 """The index of the book as an XHTML tree.
 
 In: the index entries that Sphinx collected.
-Out: a `body` element; each reference is a link whose text is the title of the chapter it leads to.
-Page numbers in the PDF come from its style sheet.
+Out: a `body` element; each reference is a numbered link, and the words that lead to another entry are set apart.
+The PDF has numbers of pages instead; they are its writer's business.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +13,7 @@ from lxml.builder import ElementMaker
 from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.environment.adapters.indexentries import IndexEntries
+from sphinx.locale import _ as translate_sphinx
 
 from build_tools.collation import group_by_initial, make_sort_key
 from build_tools.writers.fragments import XHTML
@@ -52,7 +53,7 @@ def render_index(env: BuildEnvironment, builder: Builder, title: str) -> etree._
         for name, (links, subentries, _key) in entries:
             item = E.li(render_entry(name, links))
             if subentries:
-                item.append(E.ul(*(E.li(render_entry(subname, sublinks)) for subname, sublinks in subentries)))
+                item.append(E.ul(*(E.li(render_subentry(subname, sublinks)) for subname, sublinks in subentries)))
             listing.append(item)
         group.append(listing)
         columns.append(group)
@@ -94,6 +95,33 @@ def render_entry(name: str, links: Iterable[Any]) -> etree._Element:
         entry[-1].tail = ", "
         entry.append(E.a({"class": "index-link", "href": uri}, str(number)))
     return entry
+
+
+def render_subentry(name: str, links: Iterable[Any]) -> etree._Element:
+    """Render a subentry; one that leads to another entry has no places, and words of its own before or behind it."""
+    entry = render_entry(name, links)
+    if not links:
+        mark_direction(entry[0], [translate_sphinx("see also %s"), translate_sphinx("see %s")])
+    return entry
+
+
+def mark_direction(term: etree._Element, patterns: Iterable[str]) -> None:
+    """Set apart the words that lead to another entry, such as "see".
+
+    :param patterns: the words with %s for the other entry; the first that fits counts.
+    """
+    for before, _, behind in (pattern.partition("%s") for pattern in patterns):
+        text = term.text or ""
+        if len(text) > len(before + behind) and text.startswith(before) and text.endswith(behind):
+            other = text[len(before) : len(text) - len(behind)]
+            term.text = None if before else other
+            if before:
+                lead = E.i({"class": "index-see"}, before)
+                lead.tail = other
+                term.append(lead)
+            if behind:
+                term.append(E.i({"class": "index-see"}, behind))
+            return
 
 
 def list_places(links: Iterable[Any]) -> Iterator[str]:

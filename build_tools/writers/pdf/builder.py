@@ -1,6 +1,6 @@
 """The Sphinx builder `pdf`: `sphinx-build -b pdf`.
 
-In: Sphinx's environment.  Out: one PDF in the output folder, and its record.
+In: Sphinx's environment.  Out: one PDF in the output folder, its record and where its pages begin.
 """
 
 from pathlib import Path
@@ -9,11 +9,13 @@ from sphinx.util import logging
 
 from build_tools.problems import Code
 from build_tools.writers.base import Chapter, PublicationBuilder
+from build_tools.writers.edition import derive_identifier
 from build_tools.writers.formulas import render_picture
 from build_tools.writers.outline import Entry, list_titles
+from build_tools.writers.page_list import PageList, write_page_list
 from build_tools.writers.pdf.assembly import DOCUMENT
-from build_tools.writers.pdf.document import render_document, render_style
-from build_tools.writers.pdf.printer import print_pdf
+from build_tools.writers.pdf.book import print_book
+from build_tools.writers.pdf.document import assemble_book, render_style
 from build_tools.writers.record import Record, write_record
 
 logger = logging.getLogger(__name__)
@@ -45,15 +47,15 @@ class PdfBuilder(PublicationBuilder):
     def write_publication(self, outline: Entry, chapters: list[Chapter]) -> None:
         """Set the document and write the PDF and its record."""
         config = self.config
-        html = render_document(
-            self.edition, outline, chapters, front=config.press_frontmatter, back=config.press_backmatter
-        )
-        target = Path(self.outdir, f"{self.edition.file_stem}.pdf")
         foreign = not config.press_repository
+        front, back = config.press_frontmatter, config.press_backmatter
+        book = assemble_book(self.edition, outline, chapters, front=front, back=back, own=not foreign)
+        target = Path(self.outdir, f"{self.edition.file_stem}.pdf")
         style = render_style(self.edition, ("print.css", "foreign.css") if foreign else ("print.css",))
-        sheets = print_pdf(html, style, target, self.edition.language, strict=not foreign)
-        for warning in sheets.warnings:
+        printed = print_book(book, style, target, self.edition.language, strict=not foreign)
+        for warning in printed.warnings:
             if foreign and warning.startswith(".notdef"):
                 continue  # each document has told its missing letters
             logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
-        write_record(Path(self.outdir), Record("pdf", target.name, sheets.pages, tuple(list_titles(outline))))
+        write_page_list(Path(self.outdir), PageList(derive_identifier(self.edition.identifier, "pdf"), printed.starts))
+        write_record(Path(self.outdir), Record("pdf", target.name, printed.pages, tuple(list_titles(outline))))

@@ -1,10 +1,11 @@
-"""The assembled document: half title, title page, imprint, contents, then every chapter.
+"""The assembled book: half title, title page, imprint, contents, then every chapter.
 
 In: an edition, its outline and its chapters.
-Out: one HTML document and its style sheet, as text.  Pure: nothing is read but the theme, nothing is written.
+Out: the parts that are laid out one after another, as trees and as HTML, and their style sheet.
+Pure: nothing is read but the theme, nothing is written.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from build_tools.templates import load_template
 from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
 from build_tools.writers.fragments import render_html, tag
+from build_tools.writers.illustrations import Illustration, list_illustrations
 from build_tools.writers.outline import Entry, matches
 from build_tools.writers.pdf.assembly import (
     SVG,
@@ -26,7 +28,9 @@ from build_tools.writers.pdf.assembly import (
     element_id,
     mark_bookmarks,
 )
-from build_tools.writers.pdf.index_pages import sort_index_links
+from build_tools.writers.pdf.index_pages import is_index, mark_glossary, mark_index, mark_people, read_index
+from build_tools.writers.pdf.page_starts import DOCNAME
+from build_tools.writers.pdf.references import Wording, mark_references
 from build_tools.writers.pdf.typography import choose_joiner, join_all
 
 INK = "#22252b"
@@ -82,35 +86,119 @@ def part_id(part: Entry) -> str:
     return f"part--{chapter_id(first_document(part))}"
 
 
-def render_document(
-    edition: Edition, outline: Entry, chapters: Iterable[Chapter], *, front: list[str], back: list[str]
-) -> str:
-    """Render the whole document as HTML."""
-    main = etree.Element(tag("main"), nsmap={None: tag("")[1:-1]})
+@dataclass(frozen=True)
+class AssembledBook:
+    """A book whose pages are not known yet: four trees that hold its chapters, and what the first pages list.
+
+    :param front: front matter, whose pages have roman numbers.
+    :param back: what follows the text, up to the index; here the pages of the text are known.
+    :param index: from the first index to the end; here the pages of everything else are known.
+    :param run: how the first and the last page of a run are written.
+    """
+
+    edition: Edition
+    contents: tuple[ContentsLine, ...]
+    illustrations: tuple[Illustration, ...]
+    front: etree._Element
+    body: etree._Element
+    back: etree._Element
+    index: etree._Element
+    run: str
+
+
+def assemble_book(
+    edition: Edition,
+    outline: Entry,
+    chapters: Sequence[Chapter],
+    *,
+    front: list[str],
+    back: list[str],
+    own: bool = True,
+) -> AssembledBook:
+    """Assemble the book; its chapters are changed.
+
+    :param own: whether it is our book; references of strangers tell no page, for there may be one in each line.
+    """
+    main = make_main()
     parts = find_parts(outline, front + back)
     levels = find_levels(outline)
+    illustrations = list_illustrations(chapters)
     for chapter in chapters:
         if chapter.docname in parts:
             main.append(make_part_page(parts[chapter.docname]))
         assemble_chapter(chapter)
-        kind = "front" if matches(chapter.docname, front) else "back" if matches(chapter.docname, back) else "main"
+        chapter.body.set(DOCNAME, chapter.docname)
+        is_back = matches(chapter.docname, back) or is_index(chapter.body)
+        kind = "front" if matches(chapter.docname, front) else "back" if is_back else "main"
         chapter.body.set("class", f"chapter {kind}")
         mark_bookmarks(chapter, levels.get(chapter.docname, 1))
         main.append(chapter.body)
     dress_drawings(main, edition)
+    mark_apparatus(main, edition, references=own)
     drop_dead_links(main)
-    sort_index_links(main)
     name_headings(main)
-    join = choose_joiner(whole_words=edition.language.whole_words)
-    join_all(main, join)
+    join_all(main, choose_joiner(whole_words=edition.language.whole_words))
+    contents = list_contents(outline, parts.values())
+    run = edition._("{first}–{last}")
+    return AssembledBook(edition, tuple(contents), tuple(illustrations), *divide_chapters(main), run)
+
+
+def make_main() -> etree._Element:
+    """Make an element that holds chapters."""
+    return etree.Element(tag("main"), nsmap={None: tag("")[1:-1]})
+
+
+def mark_apparatus(main: etree._Element, edition: Edition, *, references: bool) -> None:
+    """Mark what will have the numbers of pages: references, glossary, people and index."""
+    if references:
+        space = "" if edition.language.whole_words else " "
+        mark_references(main, Wording(edition._("(p. {page})"), edition._("p. {page}"), space))
+    mark_glossary(main)
+    mark_people(main, read_index(main))
+    mark_index(main)
+
+
+def divide_chapters(main: etree._Element) -> tuple[etree._Element, etree._Element, etree._Element, etree._Element]:
+    """Divide the chapters into front matter, text, what is at the back, and index with what follows it."""
+    divisions = (make_main(), make_main(), make_main(), make_main())
+    place = 0
+    for element in list(main):
+        names = (element.get("class") or "").split()
+        kind = 3 if is_index(element) else 2 if "back" in names else 0 if "front" in names else 1
+        place = max(place, kind)
+        divisions[place].append(element)
+    return divisions
+
+
+def render_first_pages(book: AssembledBook, front: etree._Element, labels: Mapping[str, str]) -> str:
+    """Render what comes before page 1 as HTML.
+
+    :param front: the front matter with its numbers.
+    :param labels: the numbers of the pages of all other places.
+    """
+    edition = book.edition
     return load_template("print.html.jinja").render(
         edition=edition,
         _=edition._,
-        contents=list_contents(outline, parts.values()),
+        contents=book.contents,
         contents_title=edition._("Contents"),
-        text=join,
-        main=render_html(main),
+        illustrations=book.illustrations,
+        illustrations_title=edition._("Figures and tables"),
+        id_of=element_id,
+        labels=labels,
+        text=choose_joiner(whole_words=edition.language.whole_words),
+        main=render_html(front),
     )
+
+
+def render_pages(book: AssembledBook, part: etree._Element | str, before: str = "") -> str:
+    """Render a part of the book as HTML.
+
+    :param before: what stands before it.
+    """
+    main = part if isinstance(part, str) else render_html(part)
+    text = choose_joiner(whole_words=book.edition.language.whole_words)
+    return load_template("pages.html.jinja").render(edition=book.edition, text=text, before=before, main=main)
 
 
 def name_headings(root: etree._Element) -> None:

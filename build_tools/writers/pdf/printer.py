@@ -96,26 +96,75 @@ def find_file(url: str) -> Path | None:
         return None
 
 
-def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:
-    """Set an HTML document as a tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
-    from weasyprint import CSS, HTML
+@dataclass(frozen=True)
+class Press:
+    """A press with its type: one style and its fonts, for all documents that become one file.
+
+    :param base: where the addresses of pictures begin.
+    :param warnings: what WeasyPrint has warned of so far.
+    """
+
+    base: str
+    sheet: Any
+    counter_styles: Any
+    fonts: Any
+    fetcher: Any
+    warnings: list[str]
+
+    def lay_out(self, html: str, style: str = "") -> Any:
+        """Lay out a document; give WeasyPrint's, whose pages may be joined with those of others.
+
+        :param style: what holds for this document only.
+        """
+        from weasyprint import CSS, HTML
+        from weasyprint.css.counters import CounterStyle
+
+        counter_styles = CounterStyle(self.counter_styles)
+        own = CSS(string=style, font_config=self.fonts, counter_style=counter_styles, url_fetcher=self.fetcher)
+        return HTML(string=html, base_url=self.base, url_fetcher=self.fetcher).render(
+            stylesheets=[self.sheet, own],
+            font_config=self.fonts,
+            counter_style=counter_styles,
+            pdf_variant="pdf/ua-1",
+        )
+
+    def write(self, document: Any, target: Path) -> None:
+        """Write a laid-out document as a tagged PDF."""
+        part = target.with_suffix(".part")
+        document.write_pdf(part, pdf_variant="pdf/ua-1")
+        part.replace(target)
+
+
+@contextmanager
+def open_press(style: str, folder: Path, language: Language, *, strict: bool = True) -> Iterator[Press]:
+    """Prepare a press that may fetch pictures from one folder, and the fonts of a language."""
+    from weasyprint import CSS
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
 
-    folder = target.parent.resolve()
     files = frozenset(locate(face.source).resolve() for family in language.families for face in family.faces)
-    fetcher = make_fetcher(folder, files, strict=strict)
-    fonts = FontConfiguration()
+    fetcher = make_fetcher(folder.resolve(), files, strict=strict)
+    fonts, counter_styles = FontConfiguration(), CounterStyle()
+    base = f"{folder.resolve()}/"
     with (
         repaired_weasyprint(),
         rare_collection(),
         gathered_warnings("fontTools"),
         gathered_warnings("weasyprint") as warnings,
     ):
-        sheet = CSS(string=style, font_config=fonts, url_fetcher=fetcher, base_url=str(folder))
-        document = HTML(string=html, base_url=f"{folder}/", url_fetcher=fetcher).render(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
+        sheet = CSS(
+            string=style,
+            font_config=fonts,
+            counter_style=counter_styles,
+            url_fetcher=fetcher,
+            base_url=base.rstrip("/"),
         )
-        part = target.with_suffix(".part")
-        document.write_pdf(part, pdf_variant="pdf/ua-1")
-        part.replace(target)
-    return Sheets(len(document.pages), tuple(dict.fromkeys(warnings)))
+        yield Press(base, sheet, counter_styles, fonts, fetcher, warnings)
+
+
+def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:
+    """Set an HTML document as a tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
+    with open_press(style, target.parent, language, strict=strict) as press:
+        document = press.lay_out(html)
+        press.write(document, target)
+    return Sheets(len(document.pages), tuple(dict.fromkeys(press.warnings)))

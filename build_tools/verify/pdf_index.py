@@ -1,0 +1,124 @@
+"""The page numbers of a PDF that can be followed: those of the index, the glossary and of references in the text.
+
+In: an open PDF.  Out: problems.
+
+Two things are held: a link whose words are the number of a page leads to the page with that label, always; and the
+page that the index names speaks of the entry, in most of the entries that are tried.
+Not in all: an entry may be worded otherwise than the text, as "opinion, public" is.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_tools.problems import Code, Problem
+from build_tools.verify.pdf_document import Link, PdfDocument
+from build_tools.verify.wording import normalise
+
+# The number of a page, and the signs around it that the rectangle of its link may touch.
+_NUMBER = re.compile(r"\W*(\d+|[ivxlcdm]+)\W*\Z")
+_FOLIO = re.compile(r"\d{1,4}|[ivxlc]+")
+# The numbers that stand between the words of an entry and another number.
+_BEFORE = re.compile(r"(,\s*[\divxlc–~]+)*,?\s*\Z")
+_WORD = re.compile(r"[^\W\d_]{2,}|\w*\d\w*")
+TRIED = 50
+# So many of the entries that are tried must be spoken of where the index says.
+SHARE = 0.8
+# A page with fewer links than these is no page of an index.
+FEWEST = 10
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A number in the index: the words before it on its line, and the page it leads to.
+
+    :param page: counted from 0, as is `first`, the first page of the index.
+    """
+
+    words: str
+    number: str
+    page: int
+    first: int
+
+
+def check_numbers(document: PdfDocument) -> Iterator[Problem]:
+    """Check that each link that is the number of a page leads to the page of that number."""
+    labels = document.labels
+    for before, link, behind in _iter_with_neighbours(document.links):
+        number = read_number(link)
+        page = document.find_page(link.destination)
+        if not number or page is None or labels[page] == number:
+            continue
+        # A link that is broken over two lines may end with a number, such as that of a year.
+        continues = before is not None and str(before.destination) == str(link.destination)
+        goes_on = behind is not None and str(behind.destination) == str(link.destination)
+        if not (continues and (goes_on or number not in labels)):
+            found = f"the number {number} on page {labels[link.page]} leads to page {labels[page]}"
+            yield Problem.of(Code.PDF_INDEX, document.place, found)
+
+
+def _iter_with_neighbours(links: Sequence[Link]) -> Iterator[tuple[Link | None, Link, Link | None]]:
+    yield from zip([None, *links[:-1]], links, [*links[1:], None], strict=True)
+
+
+def check_folios(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the number that is printed on a page is its label."""
+    for label, text in zip(document.labels, document.texts, strict=True):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        printed = [line for line in (*lines[:2], *lines[-2:]) if _FOLIO.fullmatch(line)]
+        if printed and label not in printed:
+            yield Problem.of(Code.PDF_INDEX, document.place, f"page {label} has the number {printed[-1]}")
+
+
+def check_index(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the pages that the index names speak of its entries; some are tried, the same ones each time."""
+    entries = list_entries(document)
+    chance = random.Random(document.expectation.identifier)  # noqa: S311 - the same entries for the same edition
+    tried = chance.sample(entries, min(TRIED, len(entries)))
+    lost = [entry for entry in tried if not is_spoken_of(document, entry)]
+    if len(lost) > (1 - SHARE) * len(tried):
+        examples = ", ".join(f"'{entry.words}' on page {entry.number}" for entry in lost[:3])
+        found = f"{len(lost)} of {len(tried)} entries of the index are not where it says, such as {examples}"
+        yield Problem.of(Code.PDF_INDEX, document.place, found)
+
+
+def read_number(link: Link) -> str:
+    """Read the number that is all a link says, or nothing."""
+    found = _NUMBER.match(link.words.strip())
+    return found[1] if found else ""
+
+
+def list_entries(document: PdfDocument) -> list[IndexEntry]:
+    """List the entries of the index: the pages in a row, as far back as possible, on which every link is a number."""
+    numbers = Counter(link.page for link in document.links if read_number(link))
+    others = {link.page for link in document.links if not read_number(link)}
+    full = {page for page, count in numbers.items() if count >= FEWEST} - others
+    last = max(full, default=-1)
+    first = last
+    while first - 1 in full:
+        first -= 1
+    links = [link for link in document.links if first <= link.page <= last]
+    return [entry for link in links for entry in _read(document, link, first)]
+
+
+def _read(document: PdfDocument, link: Link, first: int) -> Iterator[IndexEntry]:
+    page = document.find_page(link.destination)
+    words = _BEFORE.sub("", link.line)
+    # On the second line of an entry, nothing but numbers may stand before a number.
+    if page is not None and _WORD.search(words) and not words.strip()[:1].isdigit():
+        yield IndexEntry(words, read_number(link), page, first)
+
+
+def is_spoken_of(document: PdfDocument, entry: IndexEntry) -> bool:
+    """Tell whether a word of an entry stands on its page or, where a sentence runs over, on one beside it."""
+    near = document.texts[max(0, entry.page - 1) : min(entry.page + 2, max(entry.first, entry.page + 1))]
+    text = normalise(" ".join(near))
+    return any(stem in text for stem in _list_stems(entry.words))
+
+
+def _list_stems(words: str) -> list[str]:
+    """List the beginnings of the longer words of an entry, without the endings that a language gives them."""
+    found = sorted(_WORD.findall(words), key=len, reverse=True)[:2]
+    return [normalise(word)[: max(3 if word.isascii() else 2, min(5, len(word) * 2 // 3))] for word in found]

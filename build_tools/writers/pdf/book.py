@@ -1,0 +1,118 @@
+"""The printed book: its parts are laid out one after another, each when the pages it names are known.
+
+In: an assembled book and a style.  Out: one PDF, the folios of its pages and where in the text each begins.
+
+The text comes first, then what is at the back, then the index, and last the first pages with the contents.
+So each number is written once it is known; nothing is laid out twice, but the first pages where the index names them.
+The pages of all are joined before the PDF is written, so that links, bookmarks, tags and fonts are those of one book.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from build_tools.config import Language
+from build_tools.writers.page_list import PageStart
+from build_tools.writers.pdf.document import AssembledBook, render_first_pages, render_pages
+from build_tools.writers.pdf.folios import Folio, list_folios, note_places
+from build_tools.writers.pdf.labels import label_pages, list_label_ranges
+from build_tools.writers.pdf.page_numbers import PLACES, number_pages
+from build_tools.writers.pdf.page_starts import list_page_starts
+from build_tools.writers.pdf.printer import Press, open_press
+
+# Numbers of pages are written in this style everywhere; without a definition it is decimal.
+ROMAN = (
+    "@counter-style folio { system: additive; range: 1 infinite; additive-symbols:"
+    ' 1000 "m", 900 "cm", 500 "d", 400 "cd", 100 "c", 90 "xc", 50 "l", 40 "xl", 10 "x", 9 "ix", 5 "v", 4 "iv", 1 "i"; }'
+)
+BLANK = '<section class="blank-page"></section>'
+
+
+@dataclass(frozen=True)
+class LaidOutBook:
+    """All pages, as WeasyPrint's, with their folios."""
+
+    document: Any
+    folios: tuple[Folio, ...]
+
+
+@dataclass(frozen=True)
+class PrintedBook:
+    """What came out of the press."""
+
+    pages: int
+    starts: tuple[PageStart, ...]
+    warnings: tuple[str, ...]
+
+
+def print_book(
+    book: AssembledBook, style: str, target: Path, language: Language, *, strict: bool = True
+) -> PrintedBook:
+    """Set a book as one tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
+    with open_press(style, target.parent, language, strict=strict) as press:
+        laid_out = lay_out_book(press, book)
+        press.write(laid_out.document, target)
+        write_labels(target, laid_out.folios)
+        starts = list_page_starts(laid_out.document.pages, laid_out.folios)
+    return PrintedBook(len(laid_out.folios), tuple(starts), tuple(dict.fromkeys(press.warnings)))
+
+
+def write_labels(path: Path, folios: tuple[Folio, ...]) -> None:
+    """Label the pages of a PDF."""
+    import pikepdf
+
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        label_pages(pdf, list_label_ranges(folios))
+        pdf.save(path, deterministic_id=True)
+
+
+def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
+    """Lay out all parts of a book, and join their pages."""
+    pages: list[Any] = []
+    places: dict[str, Folio] = {}
+    for part in (book.body, book.back, book.index):
+        if not len(part):
+            continue
+        if part is book.index and names_places_of(part, book.front):
+            places |= lay_out_first_pages(press, book, places)[1]
+        more = lay_out_behind(press, book, number_pages(part, places, book.run), len(pages))
+        places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
+        pages += more
+    document, _places = lay_out_first_pages(press, book, places)
+    first_pages = list(document.pages)
+    if len(first_pages) % 2:
+        first_pages += press.lay_out(render_pages(book, BLANK)).pages
+    folios = list_folios(len(first_pages), arabic=False) + list_folios(len(pages), arabic=True)
+    return LaidOutBook(document.copy([*first_pages, *pages]), tuple(folios))
+
+
+def names_places_of(part: etree._Element, other: etree._Element) -> bool:
+    """Tell whether a part has numbers that lead to places of another."""
+    wanted = {place for element in part.iter("*") for place in element.get(PLACES, "").split()}
+    return any(element.get("id") in wanted for element in other.iter("*"))
+
+
+def lay_out_first_pages(press: Press, book: AssembledBook, places: Mapping[str, Folio]) -> tuple[Any, dict[str, Folio]]:
+    """Lay out what comes before page 1; give WeasyPrint's document and the places in it."""
+    front = number_pages(book.front, places, book.run)
+    labels = {place: folio.label for place, folio in places.items() if folio.arabic}
+    document = press.lay_out(render_first_pages(book, front, labels), ROMAN)
+    return document, note_places(document.pages, list_folios(len(document.pages), arabic=False))
+
+
+def lay_out_behind(press: Press, book: AssembledBook, part: etree._Element, count: int) -> list[Any]:
+    """Lay out a part behind pages that are there already; page 1 is a right-hand page.
+
+    The last page before the part is laid out once more, empty, and taken away: so the part begins on the side on
+    which the style lets it begin.
+    """
+    if not count:
+        return list(press.lay_out(render_pages(book, part)).pages)
+    side = "recto" if count % 2 else "verso"
+    first = f"@page :first {{ counter-reset: page {count} }}"
+    style = f"html {{ break-before: {side} }} .page-before {{ break-after: page }} {first}"
+    html = render_pages(book, part, before='<div class="page-before"></div>')
+    return list(press.lay_out(html, style).pages[1:])

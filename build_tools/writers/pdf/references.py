@@ -1,0 +1,92 @@
+"""References to other chapters: in print they tell the page.
+
+In: the assembled document.  Out: the same, with an element behind each such link that names the place.
+A link to the glossary or to the sources tells no page: these stand where a reader looks for them anyway.
+Nor does one within a chapter, whose figures stand near what speaks of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from build_tools.writers.fragments import tag, words
+from build_tools.writers.pdf.page_numbers import name_places
+from build_tools.writers.pdf.typography import WORD_JOINER
+
+_SILENT = words("sigla page-note toctree-wrapper index figcaption")
+_HEADINGS = frozenset(map(tag, words("h1 h2 h3 h4 h5 h6")))
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a reference tells its page in the language of the edition.
+
+    :param apart: behind words of the text, such as "(p. {page})".
+    :param within: where the link stands in brackets already, such as "p. {page}".
+    :param space: what stands before a bracket: nothing in Korean.
+    """
+
+    apart: str
+    within: str
+    space: str = " "
+
+
+def mark_references(root: etree._Element, wording: Wording) -> None:
+    """Put an element for the page behind each link to another chapter."""
+    owners = {
+        identifier: chapter
+        for chapter in root.iterchildren("*")
+        for element in chapter.iter("*")
+        if (identifier := element.get("id"))
+    }
+    for chapter in root.iterchildren(tag("article")):
+        for link in list(chapter.iter(tag("a"))):
+            target = link.get("href", "")[1:]
+            if "internal" in words(link.get("class") or "") and tells_page(link):
+                owner = owners.get(target)
+                if owner is not None and owner is not chapter:
+                    _mark(link, target, wording)
+
+
+def tells_page(link: etree._Element) -> bool:
+    """Tell whether a link is one of the text's, and not one of a heading, a term or a mark in the margin."""
+    inner = [name for child in link.iter("*") for name in (child.get("class") or "").split()]
+    if "std-term" in inner or not "".join(link.itertext()).strip():
+        return False
+    around = list(link.iterancestors("*"))
+    names = {name for element in around for name in (element.get("class") or "").split()}
+    return not names & _SILENT and not any(element.tag in _HEADINGS for element in around)
+
+
+def _mark(link: etree._Element, target: str, wording: Wording) -> None:
+    reference = etree.Element(tag("span"), {"class": "page-reference"})
+    names = [name for parent in link.iterancestors("*") for name in (parent.get("class") or "").split()]
+    if "told-in" in names:
+        name_places(reference, [target], "\u00a0")
+    elif is_within_brackets(link):
+        before, _, behind = wording.within.partition("{page}")
+        name_places(reference, [target], f", {before}", behind)
+    else:
+        before, _, behind = wording.apart.partition("{page}")
+        name_places(reference, [target], (wording.space or WORD_JOINER) + before, behind)
+    reference.tail, link.tail = link.tail, None
+    if not wording.space and reference.tail and reference.tail[0].isalnum():
+        reference.tail = WORD_JOINER + reference.tail
+    link.addnext(reference)
+
+
+def is_within_brackets(link: etree._Element) -> bool:
+    """Tell whether a bracket is open before a link."""
+    text = "".join(_texts_before(link))
+    return text.count("(") > text.count(")")
+
+
+def _texts_before(link: etree._Element) -> Iterator[str]:
+    block = next((parent for parent in link.iterancestors(*map(tag, words("p li dd td th")))), None)
+    if block is None:
+        return
+    for event, element in etree.iterwalk(block, events=("start", "end")):
+        if element is link:
+            return
+        yield (element.text if event == "start" else element.tail) or ""
