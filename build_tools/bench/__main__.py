@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_tools.bench.guard_speed import measure_guard
 from build_tools.bench.measure import adopt_orphans
+from build_tools.bench.pdf_speed import TIMES, list_promises, measure_settings, render_settings
 from build_tools.bench.po_check import make_target, measure_check, repeat_messages
 from build_tools.bench.report import describe_run, render_report, render_targets, replace_between
 from build_tools.bench.results import Target
@@ -30,6 +31,8 @@ def make_parser() -> argparse.ArgumentParser:
     only = parser.add_mutually_exclusive_group(required=True)
     only.add_argument("--stock-python", type=Path, help="the Python that has sphinx-simplepdf")
     only.add_argument("--po-check", action="store_true", help="measure nothing but the check of PO files")
+    only.add_argument("--pdf", action="store_true", help="measure nothing but the PDF writer, with long books")
+    parser.add_argument("--times", type=int, default=TIMES, help=f"how often a long book has each chapter ({TIMES})")
     parser.add_argument("--languages", nargs="+", metavar="CODE", help="languages, such as en ko (default: all)")
     parser.add_argument("--changed", metavar="CODE", help="language of the changed line (default: ko or the last)")
     parser.add_argument("--repeat", type=int, default=3, help="how often (default: 3; the median counts)")
@@ -55,12 +58,26 @@ def check_messages(repository: Repository) -> Target:
         return make_target(measure_check(copy), messages)
 
 
+def set_books(repository: Repository, options: argparse.Namespace) -> str:
+    """Measure the PDF writer in a copy of the sources, and render what it costs."""
+    languages = load_registry(repository).choose(options.languages)
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        root = Path(folder).resolve()
+        copy = copy_sources(repository, root / "sources")
+        settings = list(measure_settings(copy, languages, root, options.times, show))
+    return f"{render_settings(settings)}\n\n{render_targets(list(list_promises(settings)))}"
+
+
 def run(options: argparse.Namespace) -> int:
     """Measure, show the tables, and write them into the document if the run was a whole one."""
     repository = Repository()
     if options.po_check:
         adopt_orphans()
         sys.stdout.write(f"{render_targets([check_messages(repository), measure_guard(repository)])}\n")
+        return ExitCode.FINE
+    if options.pdf:
+        adopt_orphans()
+        sys.stdout.write(f"{set_books(repository, options)}\n")
         return ExitCode.FINE
     registry = load_registry(repository)
     plan = make_plan(options, registry)

@@ -8,9 +8,10 @@ from build_tools.verify.epub import check_epub, check_epub_fully
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.html import check_site, check_site_fully
 from build_tools.verify.pdf import check_pdf
+from build_tools.verify.pdf_validator import check_pdf_fully
 
 Verifier = Callable[[Path, Expectation], Iterator[Problem]]
 
 VERIFIERS: Mapping[str, Verifier] = {"html": check_site, "pdf": check_pdf, "epub": check_epub}
 # These ask programs in Java, and take seconds.
-FULL_VERIFIERS: Mapping[str, Verifier] = {"html": check_site_fully, "epub": check_epub_fully}
+FULL_VERIFIERS: Mapping[str, Verifier] = {"html": check_site_fully, "pdf": check_pdf_fully, "epub": check_epub_fully}

@@ -1,7 +1,7 @@
 """A PDF as a reader would open it: pages, words, metadata, tags and what it may not do.
 
 In: a PDF and what it must say.  Out: problems.
-Bookmarks, links and contents are in `pdf_outline`, fonts in `pdf_fonts`.
+Bookmarks, links and contents are in `pdf_outline`, fonts in `pdf_fonts`, tags in `pdf_tags`.
 """
 
 import re
@@ -16,9 +16,15 @@ from build_tools.verify.pdf_document import PdfDocument, open_pdf
 from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_index import check_folios, check_index, check_numbers
 from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
+from build_tools.verify.pdf_tags import check_annotations, check_tags
 from build_tools.verify.wording import find_absent_texts
 
 A5_POINTS = (419.53, 595.28)
+# PDF/UA-1 for those who cannot see the pages, PDF/A-3a for those who come later.
+_IDENTIFICATION = {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"}
+# What a telephone fetches over a slow line in a minute or two, and a mail program takes; Hangul needs larger fonts.
+LARGEST_BYTES = 4_000_000
+LARGEST_BYTES_OF = {"ko": 6_000_000}
 # Replacement characters, joiners that belong to the layout only, and letters without a meaning of their own.
 _STRAY = re.compile("[\x00\ufffd\u2060\ue000-\uf8ff]")
 _ACTIONS = frozenset(
@@ -42,6 +48,15 @@ def check_syntax(document: PdfDocument) -> Iterator[Problem]:
     """Check that every object and stream can be read."""
     for found in document.pdf.check_pdf_syntax():
         yield Problem.of(Code.ARTIFACT_UNREADABLE, document.place, f"the PDF is damaged: {found}")
+
+
+def check_size(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the PDF is small enough to be fetched and sent."""
+    size = Path(document.pdf.filename).stat().st_size
+    largest = LARGEST_BYTES_OF.get(document.expectation.language, LARGEST_BYTES)
+    if size > largest:
+        found = f"the PDF has {size:,} bytes; expected at most {largest:,}"
+        yield Problem.of(Code.PDF_SIZE, document.place, found)
 
 
 def check_pages(document: PdfDocument) -> Iterator[Problem]:
@@ -80,7 +95,8 @@ def _compare_metadata(document: PdfDocument) -> Iterator[tuple[str, object, obje
         creators = metadata.get("dc:creator") or []
         yield "XMP dc:title", metadata.get("dc:title"), wanted.title
         yield "XMP dc:creator", tuple(map(str, creators)), wanted.authors
-        yield "XMP pdfuaid:part", metadata.get("pdfuaid:part"), "1"
+        for name, value in _IDENTIFICATION.items():
+            yield f"XMP {name}", metadata.get(name), value
         for name in ("xmp:CreateDate", "xmp:ModifyDate"):
             if name in metadata:
                 yield f"the day of {name}", str(metadata[name])[:10], wanted.date
@@ -90,15 +106,6 @@ def _compare_metadata(document: PdfDocument) -> Iterator[tuple[str, object, obje
     yield "/Lang", str(pdf.Root.get("/Lang", "")), wanted.language
     preferences: Any = pdf.Root.get("/ViewerPreferences", {})
     yield "/DisplayDocTitle", bool(preferences.get("/DisplayDocTitle", False)), True
-
-
-def check_tags(document: PdfDocument) -> Iterator[Problem]:
-    """Check that the PDF says which text is what, for those who cannot see it."""
-    root: Any = document.pdf.Root
-    if root.get("/MarkInfo", {}).get("/Marked", False) is not True:
-        yield Problem.of(Code.PDF_TAGS, document.place, "the PDF is not marked as tagged")
-    if "/K" not in root.get("/StructTreeRoot", {}):
-        yield Problem.of(Code.PDF_TAGS, document.place, "the PDF has no structure tree")
 
 
 def check_actions(document: PdfDocument) -> Iterator[Problem]:
@@ -128,10 +135,12 @@ def check_addresses(document: PdfDocument) -> Iterator[Problem]:
 
 _CHECKS = (
     check_syntax,
+    check_size,
     check_pages,
     check_words,
     check_metadata,
     check_tags,
+    check_annotations,
     check_bookmarks,
     check_contents,
     check_links,

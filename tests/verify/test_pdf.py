@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 
 from build_tools.problems import Code
+from build_tools.verify import pdf as pdf_checks
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.pdf import check_pdf
+from build_tools.verify.pdf_tags import walk_structure
 
 Change = Callable[[pikepdf.Pdf], Any]
 
@@ -66,6 +68,13 @@ def test_pdf_with_other_content(
     assert found - ({Code.PDF_FONT.slug} if "\ue000" in wrong else set()) == {code.slug}
 
 
+def rename_element(pdf: pikepdf.Pdf, old: str, new: str) -> None:
+    """Give all elements of one type in the structure another."""
+    for element in walk_structure(pdf.Root.StructTreeRoot):
+        if old == element.S:
+            element.S = pikepdf.Name(new)
+
+
 def rename_heading(pdf: pikepdf.Pdf) -> None:
     """Let the second bookmark lead to the third heading."""
     with pdf.open_outline() as outline:
@@ -104,6 +113,13 @@ def rename_font(pdf: pikepdf.Pdf) -> None:
     [
         (lambda pdf: pdf.Root.MarkInfo.update({"/Marked": False}), Code.PDF_TAGS),
         (lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"), Code.PDF_TAGS),
+        (lambda pdf: pdf.pages[0].Annots[0].__delitem__("/Contents"), Code.PDF_TAGS),
+        (lambda pdf: pdf.pages[0].Annots[0].__delitem__("/F"), Code.PDF_TAGS),
+        (lambda pdf: pdf.pages[0].Annots[0].__delitem__("/StructParent"), Code.PDF_TAGS),
+        (lambda pdf: rename_element(pdf, "/H1", "/H3"), Code.PDF_TAGS),
+        (lambda pdf: rename_element(pdf, "/H1", "/P"), Code.PDF_TAGS),
+        (lambda pdf: rename_element(pdf, "/P", "/Figure"), Code.PDF_TAGS),
+        (lambda pdf: rename_element(pdf, "/P", "/TH"), Code.PDF_TAGS),
         (lambda pdf: pdf.Root.__delitem__("/ViewerPreferences"), Code.PDF_METADATA),
         (lambda pdf: pdf.docinfo.__delitem__("/Title"), Code.PDF_METADATA),
         (lambda pdf: pdf.Root.__delitem__("/Metadata"), Code.PDF_METADATA),
@@ -144,6 +160,24 @@ def test_pdf_with_changed_objects(
 
     # Without its table of letters, the words of a font cannot be found either.
     assert found - ({Code.PDF_CONTENT.slug} if code is Code.PDF_FONT else set()) == {code.slug}
+
+
+@pytest.mark.parametrize(("language", "codes"), [("en", {"pdf-size"}), ("ko", set())])
+def test_large_pdf(
+    *,
+    language: str,
+    codes: set[str],
+    good_pdf: bytes,
+    expectation: Expectation,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A PDF that is larger than its language may be has a problem; Korean may be larger than others."""
+    monkeypatch.setattr(pdf_checks, "LARGEST_BYTES", 1000)
+    path = tmp_path / "large.pdf"
+    path.write_bytes(good_pdf)
+
+    assert find_codes(path, replace(expectation, language=language)) - {Code.PDF_METADATA.slug} == codes
 
 
 @pytest.mark.parametrize("length", [0, 10, 1000, -100])

@@ -4,6 +4,7 @@ In: an assembled book and a style.  Out: one PDF, the folios of its pages and wh
 
 The text comes first, then what is at the back, then the index, and last the first pages with the contents.
 So each number is written once it is known; nothing is laid out twice, but the first pages where the index names them.
+What the text says of pages at the back is written into its pages last.
 The pages of all are joined before the PDF is written, so that links, bookmarks, tags and fonts are those of one book.
 """
 
@@ -19,6 +20,7 @@ from build_tools.writers.page_list import PageStart
 from build_tools.writers.pdf.document import AssembledBook, render_first_pages, render_pages
 from build_tools.writers.pdf.folios import Folio, list_folios, note_places
 from build_tools.writers.pdf.labels import label_pages, list_label_ranges
+from build_tools.writers.pdf.late_numbers import write_late_numbers
 from build_tools.writers.pdf.page_numbers import PLACES, number_pages
 from build_tools.writers.pdf.page_starts import list_page_starts
 from build_tools.writers.pdf.printer import Press, open_press
@@ -54,19 +56,10 @@ def print_book(
     """Set a book as one tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
     with open_press(style, target.parent, language, strict=strict) as press:
         laid_out = lay_out_book(press, book)
-        press.write(laid_out.document, target)
-        write_labels(target, laid_out.folios)
+        ranges = list_label_ranges(laid_out.folios)
+        press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])
         starts = list_page_starts(laid_out.document.pages, laid_out.folios)
     return PrintedBook(len(laid_out.folios), tuple(starts), tuple(dict.fromkeys(press.warnings)))
-
-
-def write_labels(path: Path, folios: tuple[Folio, ...]) -> None:
-    """Label the pages of a PDF."""
-    import pikepdf
-
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        label_pages(pdf, list_label_ranges(folios))
-        pdf.save(path, deterministic_id=True)
 
 
 def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
@@ -78,9 +71,11 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
             continue
         if part is book.index and names_places_of(part, book.front):
             places |= lay_out_first_pages(press, book, places)[1]
-        more = lay_out_behind(press, book, number_pages(part, places, book.run), len(pages))
+        later = list_ids(book.back, book.index) if part is book.body else frozenset()
+        more = lay_out_behind(press, book, number_pages(part, places, book.run, later), len(pages))
         places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
         pages += more
+    pages = [write_late_numbers(page, places) for page in pages]
     document, _places = lay_out_first_pages(press, book, places)
     first_pages = list(document.pages)
     if len(first_pages) % 2:
@@ -89,10 +84,15 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
     return LaidOutBook(document.copy([*first_pages, *pages]), tuple(folios))
 
 
+def list_ids(*parts: etree._Element) -> frozenset[str]:
+    """List the places of some parts."""
+    return frozenset(element.get("id", "") for part in parts for element in part.iter("*"))
+
+
 def names_places_of(part: etree._Element, other: etree._Element) -> bool:
     """Tell whether a part has numbers that lead to places of another."""
     wanted = {place for element in part.iter("*") for place in element.get(PLACES, "").split()}
-    return any(element.get("id") in wanted for element in other.iter("*"))
+    return bool(wanted & list_ids(other))
 
 
 def lay_out_first_pages(press: Press, book: AssembledBook, places: Mapping[str, Folio]) -> tuple[Any, dict[str, Folio]]:

@@ -7,6 +7,7 @@ An element names its places in `data-places`; what stands before and behind the 
 `data-behind`.
 A place that is laid out together with the element has no folio yet: the print style asks for its page (`.page-number`
 without text).
+One that is laid out later gets a placeholder, see `late_numbers`.
 Other places without a folio are left out, and with them an element that has no other.
 """
 
@@ -17,6 +18,7 @@ from lxml import etree
 
 from build_tools.writers.fragments import remove_element, tag
 from build_tools.writers.pdf.folios import Folio, list_runs
+from build_tools.writers.pdf.late_numbers import CLASS, PLACEHOLDER
 
 PLACES, BEFORE, BEHIND = "data-places", "data-before", "data-behind"
 
@@ -28,24 +30,30 @@ def name_places(element: etree._Element, places: list[str], before: str = "", be
     element.set(BEHIND, behind)
 
 
-def number_pages(root: etree._Element, folios: Mapping[str, Folio], run: str) -> etree._Element:
+def number_pages(
+    root: etree._Element, folios: Mapping[str, Folio], run: str, later: Container[str] = ()
+) -> etree._Element:
     """Give a copy of a tree with the numbers of all pages that can be told.
 
     :param run: how the first and the last page of a run are written, such as "{first}–{last}".
+    :param later: places that will be laid out later, on pages with arabic numbers.
     """
     numbered = copy.deepcopy(root)
     own = {element.get("id", "") for element in numbered.iter("*")}
     for element in list(numbered.iter("*")):
         if element.get(PLACES) is not None:
-            _fill(element, folios, own, run)
+            _fill(element, folios, own, later, run)
     return numbered
 
 
-def _fill(element: etree._Element, folios: Mapping[str, Folio], own: Container[str], run: str) -> None:
+def _fill(
+    element: etree._Element, folios: Mapping[str, Folio], own: Container[str], later: Container[str], run: str
+) -> None:
     places = dict.fromkeys(element.attrib.pop(PLACES).split())
     before, behind = element.attrib.pop(BEFORE), element.attrib.pop(BEHIND)
     runs = list(make_runs({place: folios[place] for place in places if place in folios}, run))
     runs += [[make_link(place, "")] for place in places if place not in folios and place in own]
+    runs += [[make_link(place, PLACEHOLDER, late=True)] for place in places if place not in folios and place in later]
     if not runs:
         remove_element(element)
         return
@@ -67,8 +75,9 @@ def make_runs(places: Mapping[str, Folio], pattern: str) -> Iterator[list[etree.
         yield links
 
 
-def make_link(place: str, text: str) -> etree._Element:
+def make_link(place: str, text: str, *, late: bool = False) -> etree._Element:
     """Make a link to a place."""
-    link = etree.Element(tag("a"), {"class": "page-number", "href": f"#{place}"})
+    name = f"page-number {CLASS}" if late else "page-number"
+    link = etree.Element(tag("a"), {"class": name, "href": f"#{place}"})
     link.text = text
     return link

@@ -8,7 +8,7 @@ import gc
 import logging
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_tools.config import Language
 from build_tools.fonts import locate
+from build_tools.writers.pdf.archive import VARIANT, Change, finish_pdf
 from build_tools.writers.pdf.repairs import repaired_weasyprint
 
 # Formulas, and pictures that strangers' extensions write into their pages.
@@ -125,13 +126,18 @@ class Press:
             stylesheets=[self.sheet, own],
             font_config=self.fonts,
             counter_style=counter_styles,
-            pdf_variant="pdf/ua-1",
+            pdf_variant=VARIANT,
         )
 
-    def write(self, document: Any, target: Path) -> None:
-        """Write a laid-out document as a tagged PDF."""
-        part = target.with_suffix(".part")
-        document.write_pdf(part, pdf_variant="pdf/ua-1")
+    def write(self, document: Any, target: Path, changes: Iterable[Change] = ()) -> None:
+        """Write a laid-out document as a tagged PDF.
+
+        :param changes: functions that change the finished PDF.
+        """
+        draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
+        document.write_pdf(draft, pdf_variant=VARIANT)
+        finish_pdf(draft, part, changes)
+        draft.unlink()
         part.replace(target)
 
 

@@ -14,7 +14,7 @@ from build_tools.writers.fragments import tag, words
 from build_tools.writers.pdf.page_numbers import name_places
 from build_tools.writers.pdf.typography import WORD_JOINER
 
-_SILENT = words("sigla page-note toctree-wrapper index figcaption")
+_SILENT = words("sigla page-note toctree-wrapper index")
 _HEADINGS = frozenset(map(tag, words("h1 h2 h3 h4 h5 h6")))
 
 
@@ -64,16 +64,25 @@ def _mark(link: etree._Element, target: str, wording: Wording) -> None:
     names = [name for parent in link.iterancestors("*") for name in (parent.get("class") or "").split()]
     if "told-in" in names:
         name_places(reference, [target], "\u00a0")
-    elif is_within_brackets(link):
-        before, _, behind = wording.within.partition("{page}")
-        name_places(reference, [target], f", {before}", behind)
     else:
-        before, _, behind = wording.apart.partition("{page}")
-        name_places(reference, [target], (wording.space or WORD_JOINER) + before, behind)
+        within = is_within_brackets(link)
+        before, behind = bind_page(wording.within if within else wording.apart)
+        lead = ", " if within else wording.space or WORD_JOINER
+        name_places(reference, [target], lead + before, behind)
     reference.tail, link.tail = link.tail, None
     if not wording.space and reference.tail and reference.tail[0].isalnum():
         reference.tail = WORD_JOINER + reference.tail
     link.addnext(reference)
+
+
+def bind_page(pattern: str) -> tuple[str, str]:
+    r"""Give what stands before and behind the number of a page; no line breaks between them.
+
+    >>> bind_page("({page}. o.)")
+    ('(', '.\xa0o.)')
+    """
+    before, _, behind = pattern.replace(" ", "\u00a0").partition("{page}")
+    return before, WORD_JOINER + behind if behind[:1].isalnum() else behind
 
 
 def is_within_brackets(link: etree._Element) -> bool:

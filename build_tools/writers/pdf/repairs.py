@@ -1,99 +1,102 @@
-"""Repairs of WeasyPrint 70, pydyf 0.13 and Pyphen 0.18 at run time, each until upstream mends it.
+"""Repairs of WeasyPrint 70 and Pyphen 0.18 at run time, each until upstream mends it.
 
 In: nothing.  Out: a context in which the repairs are in force; nothing is changed outside it.
 No other purpose: what only we need is not repaired here.
 
-1. `pydyf.PDF.page_references` walks all pages for every tag; long documents take quadratic time.
-2. WeasyPrint writes a link annotation for each inline box nested in a link, which PDF/UA-1 7.18.5 forbids.
+1. WeasyPrint writes a link annotation for each inline box nested in a link, which PDF/UA-1 7.18.5 forbids.
    https://github.com/Kozea/WeasyPrint/issues/2482
-3. WeasyPrint puts paragraphs directly into list items; PDF/UA-1 7.2 allows Lbl and LBody only.
+2. WeasyPrint's tags follow the boxes, not the text: paragraphs stand directly in list items, which PDF/UA-1 7.2
+   forbids, what is broken by a page is told twice, and passages do not say their language (WCAG 3.1.2).
+   `tagging` writes others in their place.
    https://github.com/Kozea/WeasyPrint/issues/2482
-4. WeasyPrint takes only the first half of a hyphenation that changes letters, so Hungarian könnyűvé loses some.
+3. WeasyPrint takes only the first half of a hyphenation that changes letters, so Hungarian könnyűvé loses some.
    Such break points (könny-nyűvé) are left out.
-5. To avoid a lone line at the foot of a page, WeasyPrint sends notes of earlier lines to the next page
+4. To avoid a lone line at the foot of a page, WeasyPrint sends notes of earlier lines to the next page
    (`report` in `_linebox_layout`), so that a reader looks for them in vain.  The lone line moves instead.
-6. WeasyPrint tells the language of the document, but not that of a passage in another one; screen readers would
-   read it out with the wrong voice (WCAG 3.1.2).
+5. WeasyPrint draws running heads and page numbers as text that belongs to nothing, and table heads again on each
+   page; both are artifacts (PDF/UA-1 7.1 and 7.8).
+6. WeasyPrint leaves the file of its colour profile open.
+7. WeasyPrint's own style sheet gives six pseudo-elements to every element (`::marker`, `::footnote-call` …), and each
+   has a style of its own, a quarter of all memory.  Bullets are left to list items, and notes to spans.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-
-def _cached_page_references(original: property) -> property:
-    def read(pdf: Any) -> Any:
-        count = len(pdf.pages["Kids"])
-        known = pdf.__dict__.get("_page_references")
-        if known is None or known[0] != count:
-            known = pdf.__dict__["_page_references"] = (count, original.fget(pdf))  # type: ignore[misc]
-        return known[1]
-
-    return property(read)
+from build_tools.writers.pdf.artifacts import mark_artifacts
+from build_tools.writers.pdf.tagging import write_tags
 
 
 def _one_annotation_per_link(original: Any) -> Any:
-    from weasyprint.formatting_structure import boxes
-
-    def gather_anchors(
-        box: Any,
-        anchors: Any,
-        links: Any,
-        bookmarks: Any,
-        forms: Any,
-        parent_matrix: Any = None,
-        parent_form: Any = None,
-        parent_link: Any = None,
-    ) -> Any:
-        if parent_link and isinstance(box, boxes.InlineLevelBox) and not box.link:
-            parent_link = None
-        return original(box, anchors, links, bookmarks, forms, parent_matrix, parent_form, parent_link)
+    def gather_anchors(box: Any, anchors: Any, links: list[Any], *arguments: Any) -> None:
+        first = len(links)
+        original(box, anchors, links, *arguments)
+        if box.link and len(links) > first:
+            # What is nested in a link inherits it; a link that is nested in another has one of its own.
+            _kind, _target, area, _box = links[first]
+            inner = [link for link in links[first + 1 :] if not link[3].link]
+            kept = [link for link in links[first + 1 :] if link[3].link]
+            links[first:] = [(*links[first][:2], _unite([area, *(link[2] for link in inner)]), box), *kept]
 
     return gather_anchors
 
 
-def _list_bodies(original: Any) -> Any:
+def _unite(areas: Sequence[Any]) -> tuple[float, float, float, float]:
+    lefts, tops, rights, bottoms = zip(*areas, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _artifacts_known(original: Any) -> Any:
+    def generate_pdf(document: Any, *arguments: Any, **options: Any) -> Any:
+        mark_artifacts(document.pages)
+        return original(document, *arguments, **options)
+
+    return generate_pdf
+
+
+def _artifacts_marked(original: Any) -> Any:
     import pydyf
 
-    def add_tags(pdf: Any, *arguments: Any) -> None:
-        first = len(pdf.objects)
-        original(pdf, *arguments)
-        for item in pdf.objects[first:]:
-            if isinstance(item, dict) and item.get("S") == "/LI":
-                _wrap_list_body(pdf, item, pydyf)
+    @contextmanager
+    def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+        artifact = getattr(box, "artifact", None)
+        if stream._tags is None or artifact is None:
+            with original(stream, box, tag):
+                yield
+            return
+        stream.begin_marked_content("Artifact", pydyf.Dictionary(artifact))
+        yield
+        stream.end_marked_content()
 
-    return add_tags
-
-
-def _wrap_list_body(pdf: Any, item: Any, pydyf: Any) -> None:
-    def target(reference: bytes) -> Any:
-        return pdf.objects[int(reference.split()[0])]
-
-    kids = list(item["K"])
-    content = [kid for kid in kids if isinstance(kid, bytes) and target(kid).get("S") not in {"/Lbl", "/LBody"}]
-    if not content:
-        return
-    values = {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(content), "Pg": item["Pg"], "P": item.reference}
-    body = pydyf.Dictionary(values)
-    pdf.add_object(body)
-    for kid in content:
-        target(kid)["P"] = body.reference
-    item["K"] = pydyf.Array([kid for kid in kids if kid not in content] + [body.reference])
+    return marked
 
 
-def _languages_told(original: Any) -> Any:
-    import pydyf
+def _profile_closed(original: Any) -> Any:
+    def make_profile(file: Any, *arguments: Any) -> Any:
+        with file:
+            return original(file, *arguments)
 
-    def build_box_tree(box: Any, *arguments: Any) -> Iterator[Any]:
-        html = box.element if box.element_tag not in {"html", "body"} else None
-        language = html.attrib.get("lang") if html is not None else None
-        for element in original(box, *arguments):
-            if language:
-                element["Lang"] = pydyf.String(language)
-            yield element
+    return make_profile
 
-    return build_box_tree
+
+def _few_pseudo_elements(original: Any) -> Any:
+    from weasyprint import CSS
+    from weasyprint.css.counters import CounterStyle
+    from weasyprint.html import UA
+
+    text = UA
+    for name, owners in (("marker", ("li", "summary")), ("(?:foot)?note-[a-z]+", ("span",))):
+        narrow = ", ".join(rf"{owner}\1" for owner in owners)
+        text = re.sub(rf"(?m)^(::{name})(?= )", narrow, text)
+    sheet = CSS(string=text, counter_style=CounterStyle())
+
+    def list_sheets(document: Any, forms: bool = False) -> Any:  # noqa: FBT001, FBT002 - as WeasyPrint has it
+        return [sheet, *original(document, forms)[1:]]
+
+    return list_sheets
 
 
 def _standard_points(original: Any) -> Any:
@@ -145,22 +148,23 @@ def _lines_broken(original: Any) -> Any:
 @contextmanager
 def repaired_weasyprint() -> Iterator[None]:
     """Put the repairs in force while the context lasts."""
-    import pydyf
     import pyphen
     import weasyprint.anchors
     import weasyprint.document
     import weasyprint.layout.block
     import weasyprint.pdf
-    import weasyprint.pdf.tags
+    from weasyprint.pdf.stream import Stream
 
     block, context = weasyprint.layout.block, weasyprint.layout.LayoutContext
     gather = _one_annotation_per_link(weasyprint.anchors.gather_anchors)
     repairs = [
-        patch.object(pydyf.PDF, "page_references", _cached_page_references(pydyf.PDF.page_references)),
         patch.object(weasyprint.anchors, "gather_anchors", gather),
         patch.object(weasyprint.document, "gather_anchors", gather),
-        patch.object(weasyprint.pdf, "add_tags", _list_bodies(weasyprint.pdf.add_tags)),
-        patch.object(weasyprint.pdf.tags, "_build_box_tree", _languages_told(weasyprint.pdf.tags._build_box_tree)),
+        patch.object(weasyprint.pdf, "add_tags", write_tags),
+        patch.object(weasyprint.document, "generate_pdf", _artifacts_known(weasyprint.document.generate_pdf)),
+        patch.object(weasyprint.pdf, "ColorProfile", _profile_closed(weasyprint.pdf.ColorProfile)),
+        patch.object(weasyprint.HTML, "_ua_stylesheets", _few_pseudo_elements(weasyprint.HTML._ua_stylesheets)),
+        patch.object(Stream, "marked", _artifacts_marked(Stream.marked)),
         patch.object(context, "layout_footnote", _note_laid(context.layout_footnote)),
         patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
         patch.object(context, "report_footnote", _note_kept(context.report_footnote)),

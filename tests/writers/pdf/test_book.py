@@ -42,7 +42,7 @@ TEXTS = {
     "one": "<p>One, see "
     + LINK.format("two")
     + ' <i id="here">here</i>.</p><p class="sheet">Sheet <i id="more">m</i></p>',
-    "two": "<p>Two, see " + LINK.format("one") + ".</p>",
+    "two": "<p>Two, see " + LINK.format("one") + " and " + LINK.format("back/list") + ".</p>",
     "back/list": "<p>List of " + LINK.format("two") + ".</p>",
     "genindex": '<section class="index"><div><ul><li>'
     + ENTRY.format("entry", "one#here", "one#more")
@@ -125,7 +125,8 @@ def test_reference_tells_the_page_of_a_chapter(pages: dict[str, str]) -> None:
     one, two = (next(label for label, text in pages.items() if text.startswith(word)) for word in ("One", "Two"))
 
     assert f"see two (p. {two})" in pages[one]
-    assert f"see one (p. {one})" in pages[two]
+    listing = next(label for label, text in pages.items() if text.startswith("List"))
+    assert f"see one (p. {one}) and back/list (p. {listing})." in pages[two]
     assert any(f"List of two (p. {two})" in text for text in pages.values())
     assert any(f"Preface, see two (p. {two})" in text for text in pages.values())
 

@@ -1,8 +1,11 @@
 """References that tell their page."""
 
+import doctest
+
 import pytest
 
 from build_tools.writers.fragments import iter_with_class, parse_fragment
+from build_tools.writers.pdf import references
 from build_tools.writers.pdf.folios import Folio
 from build_tools.writers.pdf.page_numbers import number_pages
 from build_tools.writers.pdf.references import Wording, mark_references
@@ -12,6 +15,11 @@ ENGLISH = Wording("(p. {page})", "p. {page}")
 KOREAN = Wording("({page}쪽)", "{page}쪽", "")
 LINK = '<a class="reference internal" href="#other">Apollo</a>'
 OTHER = '<article id="other"><h1>Apollo</h1></article>'
+
+
+def test_examples_of_the_module() -> None:
+    """The examples in its docstrings are true."""
+    assert doctest.testmod(references).failed == 0
 
 
 def refer(text: str, wording: Wording = ENGLISH) -> str:
@@ -24,10 +32,10 @@ def refer(text: str, wording: Wording = ENGLISH) -> str:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("<p>As LINK tells.</p>", "As Apollo (p. 42) tells."),
-        ("<p>They landed (see LINK).</p>", "They landed (see Apollo, p. 42)."),
-        ("<p>(So) see LINK.</p>", "(So) see Apollo (p. 42)."),
-        ("<p>Here <em>(as in</em> LINK).</p>", "Here (as in Apollo, p. 42)."),
+        ("<p>As LINK tells.</p>", "As Apollo (p.\u00a042) tells."),
+        ("<p>They landed (see LINK).</p>", "They landed (see Apollo, p.\u00a042)."),
+        ("<p>(So) see LINK.</p>", "(So) see Apollo (p.\u00a042)."),
+        ("<p>Here <em>(as in</em> LINK).</p>", "Here (as in Apollo, p.\u00a042)."),
         ('<p>It flew.<small class="told-in"> → LINK</small></p>', "It flew. → Apollo\u00a042"),
         ("<h2>LINK</h2>", "Apollo"),
         ('<p><small class="sigla">LINK</small></p>', "Apollo"),
@@ -43,7 +51,7 @@ def test_reference_tells_its_page(text: str, shown: str) -> None:
 
 def test_reference_in_korean() -> None:
     """In Korean the page follows the word without a space, and no line breaks between them."""
-    assert refer("<p>LINK에서</p>", KOREAN) == f"Apollo{WORD_JOINER}(42쪽){WORD_JOINER}에서"
+    assert refer("<p>LINK에서</p>", KOREAN) == f"Apollo{WORD_JOINER}(42{WORD_JOINER}쪽){WORD_JOINER}에서"
 
 
 def test_number_is_a_link() -> None:

@@ -70,7 +70,7 @@ def list_item_kids(content: bytes) -> list[list[str]]:
 
 
 def test_note_without_the_repair() -> None:
-    """WeasyPrint alone sends the note of a line to the next page; when it no longer does, repair 5 can go."""
+    """WeasyPrint alone sends the note of a line to the next page; when it no longer does, repair 4 can go."""
     pages = read_pages(print_page(NOTE, nullcontext))
 
     assert find_page(pages, "The note.") == find_page(pages, "Line 0") + 1
@@ -96,7 +96,7 @@ def test_note_stays_with_its_line_wherever_the_page_ends(filler: int) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_letters_of_hyphenated_words_without_the_repair(word: str) -> None:
-    """WeasyPrint alone loses letters of these words; when it no longer does, repair 4 can go."""
+    """WeasyPrint alone loses letters of these words; when it no longer does, repair 3 can go."""
     (page,) = read_pages(print_page(f"<p class=narrow>{word}", nullcontext))
 
     assert "".join(page.split()).translate({0x2010: None, 0x02: None, 0x2D: None}) != word
@@ -124,7 +124,7 @@ PASSAGES = (
 
 
 def test_language_of_a_passage_without_the_repair() -> None:
-    """WeasyPrint alone says no passage's language; when it does, repair 6 can go."""
+    """WeasyPrint alone says no passage's language; when it does, repair 2 can go."""
     assert list_languages(print_page(PASSAGES, nullcontext)) == []
 
 
@@ -138,7 +138,7 @@ def test_language_of_a_passage_with_the_repair() -> None:
 
 
 def test_list_items_without_the_repair() -> None:
-    """WeasyPrint alone puts paragraphs directly into list items; when it no longer does, repair 3 can go."""
+    """WeasyPrint alone puts paragraphs directly into list items; when it no longer does, repair 2 can go."""
     items = list_item_kids(print_page("<ul><li><p>One</p><p>more</p><li>Two</ul>", nullcontext))
 
     assert any(kind not in {"/Lbl", "/LBody"} for kids in items for kind in kids)
@@ -156,7 +156,7 @@ def test_list_items_with_the_repair() -> None:
     ("force", "count"), [(WITHOUT.values[0], 3), (WITH.values[0], 1)], ids=["unrepaired", "repaired"]
 )
 def test_annotations_of_a_link(force: Force, count: int) -> None:
-    """A link with two spans has three annotations from WeasyPrint alone, and one with repair 2."""
+    """A link with two spans has three annotations from WeasyPrint alone, and one with repair 1."""
     link = '<p><a href="https://example.org/"><span>one</span><em>two</em></a></p>'
     with pikepdf.open(io.BytesIO(print_page(link, force))) as pdf:
         annotations = pdf.pages[0].get("/Annots", [])
@@ -164,22 +164,85 @@ def test_annotations_of_a_link(force: Force, count: int) -> None:
         assert len([each for each in annotations if each.Subtype == "/Link"]) == count
 
 
-def test_bytes_with_the_cache_of_page_references(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Repair 1 saves time and changes nothing: the PDF has the same bytes with and without it."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1763856000")
-    text = "".join(f"<h1>Part {number}</h1><p>Words.</p>" for number in range(40))
+def list_artifacts(content: bytes) -> list[list[str]]:
+    """List the artifacts with properties on each page, such as "/Pagination /Header"."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return [
+            [" ".join(sorted(map(str, operands[1].values()), reverse=True)) for operands, _operator in artifacts]
+            for page in pdf.pages
+            for artifacts in [
+                [each for each in pikepdf.parse_content_stream(page, "BDC") if str(each[0][0]) == "/Artifact"]
+            ]
+        ]
 
-    assert print_page(text, repaired_weasyprint) == print_page(text, nullcontext)
+
+HEADS = "<style>@page { @top-left { content: 'Head' } @bottom-left { content: counter(page) } }</style><p>One"
+TABLE = "<table><thead><tr><th>Year</th></tr></thead>" + "<tr><td>1957</td></tr>" * 12 + "</table>"
+
+
+@pytest.mark.parametrize(
+    ("force", "found"),
+    [(WITHOUT.values[0], [[]]), (WITH.values[0], [["/Pagination /Header", "/Pagination /Footer"]])],
+    ids=["unrepaired", "repaired"],
+)
+def test_running_heads(force: Force, found: list[list[str]]) -> None:
+    """WeasyPrint alone draws running heads as text; repair 5 makes them artifacts."""
+    assert list_artifacts(print_page(HEADS, force)) == found
+
+
+@pytest.mark.parametrize(
+    ("force", "found"), [(WITHOUT.values[0], []), (WITH.values[0], ["/Pagination"])], ids=["unrepaired", "repaired"]
+)
+def test_repeated_head_of_a_table(force: Force, found: list[str]) -> None:
+    """WeasyPrint alone tells the head of a table again on its next page; with repair 5 it is told once."""
+    first, second, *_ = list_artifacts(print_page(TABLE, force))
+
+    assert first == []
+    assert second == found
+
+
+@pytest.mark.parametrize(
+    ("force", "names"),
+    [
+        (
+            WITHOUT.values[0],
+            {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"},
+        ),
+        (WITH.values[0], set()),
+    ],
+    ids=["unrepaired", "repaired"],
+)
+def test_pseudo_elements(force: Force, names: set[str]) -> None:
+    """WeasyPrint alone gives a paragraph six pseudo-elements that it has no use for; with repair 7 it has none."""
+    with force():
+        html = weasyprint.HTML(string="<p>One")
+        style_for = weasyprint.css.get_all_computed_styles(html)
+
+    assert {pseudo for element, pseudo in style_for.get_computed_styles() if pseudo and element.tag == "p"} == names
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    ("force", "is_closed"), [(WITHOUT.values[0], False), (WITH.values[0], True)], ids=["unrepaired", "repaired"]
+)
+def test_file_of_the_colour_profile(*, force: Force, is_closed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint alone leaves a file open for each PDF/A; with repair 6 it is closed."""
+    files = []
+    make = weasyprint.pdf.ColorProfile
+    monkeypatch.setattr(weasyprint.pdf, "ColorProfile", lambda file, *others: files.append(file) or make(file, *others))
+    with force():
+        weasyprint.HTML(string="<html lang=en><title>A page</title>").write_pdf(pdf_variant="pdf/a-3a")
+
+    assert [file.closed for file in files] == [is_closed]
 
 
 def test_nothing_is_changed_outside_the_repairs() -> None:
     """Where the context ends, the libraries are as they were."""
-    import pydyf
     import pyphen
 
-    before = (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+    before = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
     with repaired_weasyprint():
-        within = (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+        within = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
 
     assert all(one is not other for one, other in zip(before, within, strict=True))
-    assert (pydyf.PDF.page_references, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags) == before
+    assert (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags) == before
