@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from build_tools.papers import HOME_PAPERS, VARIANTS
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, ExitCode, Problem, render_report
 from build_tools.writers.formats import FORMATS
@@ -49,6 +50,16 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
 
 def _add_build(parser: argparse.ArgumentParser) -> None:
     _add_choice(parser)
+    parser.add_argument(
+        "--variant",
+        nargs="+",
+        choices=VARIANTS,
+        default=[],
+        help="variants of the PDF (default: what the registry says)",
+    )
+    parser.add_argument(
+        "--paper", choices=HOME_PAPERS, default="", help="paper of these variants (default: the language's own)"
+    )
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="languages at a time (default: one for each core)"
     )
@@ -103,13 +114,20 @@ def _add_prose(parser: argparse.ArgumentParser) -> None:
 
 def run_build(arguments: argparse.Namespace, tell: Callable[[str], None]) -> list[Problem]:
     """Run `build`."""
+    from build_tools.pipeline.plan import Order
     from build_tools.pipeline.run import Request, build
 
     repository = Repository()
     output = arguments.output or repository.root / "dist"
     formats = tuple(name for name in FORMATS if name in arguments.format)
     request = Request(
-        repository, arguments.language, formats, max(1, arguments.jobs), output, full_check=arguments.check == "full"
+        repository,
+        arguments.language,
+        formats,
+        max(1, arguments.jobs),
+        output,
+        full_check=arguments.check == "full",
+        order=Order(tuple(arguments.variant), arguments.paper),
     )
     return build(request, tell)
 

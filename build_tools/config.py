@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from build_tools.papers import HOME_PAPERS, split_variant
 from build_tools.paths import Repository
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.toml_files import Table, read_toml
@@ -52,6 +53,7 @@ class Language:
     plurals: str = "nplurals=2; plural=(n != 1);"
     date_format: str = "d MMMM y"
     paper: str = "a4"
+    pdf: tuple[str, ...] = ("screen",)
     threshold: int = 90
     translators: tuple[str, ...] = ()
 
@@ -215,7 +217,7 @@ def _build_language(code: str, table: Table, families: Mapping[str, Family]) -> 
     take: Callable[..., Any] = table.take
     table.refuse_unknown(
         {"name", "direction", "script", "fonts", "embed", "hyphenation", "whole_words", "justify"}
-        | {"line_height", "plurals", "date_format", "paper", "threshold", "translators"}
+        | {"line_height", "plurals", "date_format", "paper", "pdf", "threshold", "translators"}
     )
     return Language(
         code=code,
@@ -230,10 +232,28 @@ def _build_language(code: str, table: Table, families: Mapping[str, Family]) -> 
         line_height=take("line_height", float),
         plurals=take("plurals", str),
         date_format=take("date_format", str),
-        paper=take("paper", str, allowed=("a4", "letter")),
+        paper=take("paper", str, allowed=HOME_PAPERS),
+        pdf=_take_variants(table),
         threshold=take("threshold", int),
         translators=table.take_texts("translators"),
     )
+
+
+def _take_variants(table: Table) -> tuple[str, ...]:
+    """Take the variants of the PDF; the first is the one that pages link to."""
+    names = table.take_texts("pdf")
+    if "pdf" in table.values and not names:
+        table.report("pdf", "pdf is empty; expected at least one variant, such as 'screen'")
+    for name in names:
+        try:
+            split_variant(name)
+        except ValueError:
+            table.report(
+                "pdf", f"pdf names {name!r}; expected 'screen', 'print', 'large' or 'booklet', or 'print-letter'"
+            )
+    if len(set(names)) < len(names):
+        table.report("pdf", "pdf names a variant twice")
+    return names
 
 
 def _raise_if_any(problems: list[Problem]) -> None:

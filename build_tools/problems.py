@@ -81,6 +81,10 @@ class Code(Enum):
     PDF_SIZE = "pdf-size", "A PDF is too large to be sent and kept."
     PDF_TAGS = "pdf-tags", "A PDF is not tagged, or wrongly."
     PDF_VALIDATOR = "pdf-validator", "veraPDF found that a PDF breaks a rule of PDF/UA-1 or PDF/A-3a."
+    PDF_VARIANT = (
+        "pdf-variant",
+        "A PDF is not what its variant promises: on screen, on paper, in large print, as a booklet.",
+    )
     PICTURE = "picture", "A picture that a document names is not there."
     PO_ATTRIBUTE = "po-attribute", "A translation gives an attribute that its original does not have."
     PO_AVOID = "po-avoid", "A translation has a word that the termbase says to avoid."

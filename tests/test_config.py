@@ -147,7 +147,8 @@ def test_registry_when_several_keys_are_wrong(tiny: Repository) -> None:
     """Faults in several languages and fonts are told at once, each with the line of its key."""
     lines = edit(
         tiny.registry_file,
-        ('paper = "a4"\nthreshold = 100', 'paper = "a3"\nthreshold = true'),
+        ('plural=(n != 1);"\ndate_format = "d MMMM y"\npaper = "a4"', 'plural=(n != 1);"\npaper = "a3"'),
+        ("]\nthreshold = 100", ', "brochure"]\nthreshold = true'),
         ('fonts = ["amiri", "source-serif"]', 'fonts = ["amiri", "comic"]'),
         ("whole_words = true", 'whole_words = "yes"\nwhole_word = true'),
         ("python:fontpkg_amiri/files", "fontpkg_amiri/files"),
@@ -155,13 +156,16 @@ def test_registry_when_several_keys_are_wrong(tiny: Repository) -> None:
     found = {problem.line: problem.found for problem in refuse_registry(tiny)}
 
     assert found[lines.index('paper = "a3"') + 1] == "[languages.en] paper is 'a3'; expected 'a4' or 'letter'"
+    pdf = next(number for number, line in enumerate(lines, 1) if "brochure" in line)
+    assert found[pdf].startswith("[languages.en] pdf names 'brochure'; expected 'screen', 'print'")
     assert found[lines.index("threshold = true") + 1] == "[languages.en] threshold is True; expected a int"
     assert "names 'comic', which has no [fonts.comic] table" in found[lines.index('fonts = ["amiri", "comic"]') + 1]
     assert found[lines.index('whole_words = "yes"') + 1].endswith("expected a bool")
     assert "is not a key the press knows" in found[lines.index("whole_word = true") + 1]
     face = next(number for number, line in enumerate(lines, 1) if line.startswith("faces = [{"))
     assert re.search(r"expected 'python:…' or 'npm:…'", found[face])
-    assert len(found) == 6
+    assert "'date_format' is missing" in found[1]
+    assert len(found) == 8
 
 
 @pytest.mark.parametrize(
@@ -193,3 +197,19 @@ def test_plural_forms(plurals: str, count: int, rule: str) -> None:
     language = Language("xx", "X", plurals=plurals)
 
     assert (language.plural_count, language.plural_rule) == (count, rule)
+
+
+@pytest.mark.parametrize("names", ['"screen-letter"', '"print-"', '"print-a3"', '""', '"print", "print"', ""])
+def test_variants_that_are_none(tiny: Repository, names: str) -> None:
+    """A language has variants of the PDF that there are, each once, and at least one."""
+    edit(tiny.registry_file, ('pdf = ["screen"', f'pdf = [{names}]\nx = ["screen"'))
+    found = [problem.found for problem in refuse_registry(tiny)]
+
+    assert [line for line in found if line.startswith("[languages.en] pdf")] != []
+
+
+def test_variants_for_another_paper(tiny: Repository) -> None:
+    """A variant can be asked for on a paper that is not the language's own."""
+    edit(tiny.registry_file, ('pdf = ["screen"', 'pdf = ["screen", "booklet-letter"'))
+
+    assert load_registry(tiny).source.pdf[:2] == ("screen", "booklet-letter")

@@ -12,7 +12,7 @@ from build_tools.writers.formats import FORMATS
 from tests.checkout import Checkout
 
 OPTIONS = {
-    ("build",): ("--language", "--format", "--output", "--jobs", "--check"),
+    ("build",): ("--language", "--format", "--output", "--jobs", "--check", "--variant", "--paper"),
     ("verify",): ("--language", "--format", "--output"),
     ("live",): ("language", "--port"),
     ("figures",): ("--check",),
@@ -59,7 +59,9 @@ def test_formats_on_the_command_line_when_none_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["print"], ["build", "--format", "mobi"], ["build", "--jobs", "two"], ["po"]], ids=" ".join
+    "words",
+    [[], ["print"], ["build", "--format", "mobi"], ["build", "--jobs", "two"], ["build", "--paper", "a3"], ["po"]],
+    ids=" ".join,
 )
 def test_exit_code_when_the_command_is_wrong(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong command exits with 2 and shows how it is used."""

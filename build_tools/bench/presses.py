@@ -54,9 +54,11 @@ class Press:
         artifacts = {}
         for code in languages:
             artifacts[code, "html"] = dist / code
-            for kind in ("pdf", "epub"):
-                artifacts[code, kind] = dist / "downloads" / f"{self.slug}-{code}.{kind}"
-        words = (sys.executable, "-m", "build_tools", "build", "--language", *languages)
+            artifacts[code, "pdf"] = dist / "downloads" / f"{self.slug}-{code}-screen.pdf"
+            artifacts[code, "epub"] = dist / "downloads" / f"{self.slug}-{code}.epub"
+        # No more than what the others make: three formats, and of the PDF one variant.
+        choice = ("--language", *languages, "--format", *FORMATS, "--variant", "screen")
+        words = (sys.executable, "-m", "build_tools", "build", *choice)
         return [Command("press " + " ".join(languages), words, artifacts)]
 
 

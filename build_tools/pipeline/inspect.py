@@ -3,7 +3,7 @@
 In: a shelf.  Out: problems.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +11,14 @@ from pathlib import Path
 from build_tools.config import Book, Registry, load_book, load_registry
 from build_tools.guard.po_files import guard_language
 from build_tools.messages import load_messages
+from build_tools.papers import PAPERS
 from build_tools.paths import Repository
 from build_tools.pipeline.known import load_known
 from build_tools.pipeline.publish import read_shelf
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.shelf.manifest import Artifact, ShelvedEdition
 from build_tools.shelf.sums import check_shelf
-from build_tools.verify import FULL_VERIFIERS, VERIFIERS
+from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
 from build_tools.writers.edition import derive_identifier
 
@@ -57,6 +58,7 @@ def inspect_shelf(
         for visit, found in zip(visits, pool.map(open_artifact, visits), strict=True):
             tell(f"{visit.expected.place}: {'fine' if not found else f'{len(found)} problems'}")
             problems.extend(found)
+    problems.extend(compare_artifacts(visits))
     return problems
 
 
@@ -79,10 +81,23 @@ def plan_visit(
         headings=edition.chapters,
         fonts=tuple(family.name for family in language.families),
         languages=tuple(registry.languages),
-        place=f"{language.code}/" if is_site else path.name,
+        place=f"{language.code}/" if is_site else artifact.path.removeprefix("downloads/"),
         known=load_known(repository, book),
+        kind=artifact.kind,
+        paper=PAPERS.get(artifact.paper),
+        chapter=artifact.chapter,
     )
     return Visit(path.parent if is_site else path, artifact.format, expected)
+
+
+def compare_artifacts(visits: Iterable[Visit]) -> Iterator[Problem]:
+    """Compare the artifacts of one language and format with each other."""
+    groups: dict[tuple[str, str], list[tuple[Path, Expectation]]] = {}
+    for visit in visits:
+        groups.setdefault((visit.expected.language, visit.format), []).append((visit.path, visit.expected))
+    for (_language, name), group in groups.items():
+        if name in JOINT_VERIFIERS:
+            yield from JOINT_VERIFIERS[name](group)
 
 
 def open_artifact(visit: Visit) -> list[Problem]:

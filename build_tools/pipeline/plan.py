@@ -16,7 +16,9 @@ from pathlib import Path
 
 from build_tools.config import Language, Registry
 from build_tools.fonts import require_fonts
+from build_tools.papers import name_variant, split_variant
 from build_tools.paths import PACKAGE, Repository
+from build_tools.shelf.manifest import name_product
 from build_tools.status import hash_states
 
 STAMP = "stamp.json"
@@ -27,6 +29,7 @@ _LIBRARIES = ("sphinx", "myst-parser", "docutils", "weasyprint", "ebooklib", "fu
 class Job:
     """The work on one language.
 
+    :param variants: of the PDF, where that is among the formats.
     :param others: what its site tells of the other languages.
     """
 
@@ -34,6 +37,7 @@ class Job:
     language: Language
     languages: tuple[str, ...]
     formats: tuple[str, ...]
+    variants: tuple[str, ...]
     date: datetime
     fresh: bool
     full_check: bool
@@ -45,6 +49,40 @@ class Job:
     def folder(self) -> Path:
         """Where this language is built."""
         return Repository(self.root).build / self.language.code
+
+    @property
+    def products(self) -> tuple[str, ...]:
+        """What the job makes, in the words of the shelf: formats, and each variant of the PDF by itself."""
+        return list_products(self.formats, self.variants)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some of the language's PDFs were not asked for; those on the shelf stay."""
+        return not set(self.language.pdf) <= set(self.variants)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted of the PDF instead of what the registry says: variants, and the paper they are for."""
+
+    variants: tuple[str, ...] = ()
+    paper: str = ""
+
+    def choose(self, language: Language) -> tuple[str, ...]:
+        """Choose the variants for a language; their names tell the paper where it is not the usual one."""
+        names = map(split_variant, self.variants or language.pdf)
+        chosen = [name_variant(variant, self.paper or paper, language.paper) for variant, paper in names]
+        return tuple(dict.fromkeys(chosen))
+
+
+def list_products(formats: Iterable[str], variants: Iterable[str]) -> tuple[str, ...]:
+    """List what formats and variants are called on the shelf.
+
+    >>> list_products(("html", "pdf"), ("screen", "print"))
+    ('html', 'pdf-screen', 'pdf-print')
+    """
+    kinds = {name: variants if name == "pdf" else ("",) for name in formats}
+    return tuple(name_product(name, kind) for name in kinds for kind in kinds[name])
 
 
 def hash_files(paths: Iterable[Path], root: Path) -> str:
@@ -85,8 +123,8 @@ def hash_text(*parts: str) -> str:
 class Stamp:
     """What the last good build of a language was made from, and what of it was laid on the shelf.
 
-    :param sums: the SHA-256 of each artifact, by format.
-    :param checked: the formats that the validators have seen.
+    :param sums: the SHA-256 of each product.
+    :param checked: the products that the validators have seen.
     :param others: what the site told of the other languages.
     """
 
@@ -115,15 +153,15 @@ def forget_stamp(job: Job) -> None:
 def write_stamp(job: Job, sums: Mapping[str, str]) -> None:
     """Write what a good build was made from, once it stands on the shelf.
 
-    :param sums: the SHA-256 of each artifact of the language on the shelf, by format.
+    :param sums: the SHA-256 of each product of the language on the shelf.
     """
     old = read_stamp(job.folder)
     if old.fingerprint != job.fingerprint:
         old = Stamp()
-    known = {**old.sums, **{name: sums[name] for name in job.formats}}
+    known = {**old.sums, **{name: sums[name] for name in job.products}}
     others = job.others if "html" in job.formats else old.others
     still = old.checked if others == old.others else set(old.checked) - {"html"}
-    checked = sorted({*still, *(job.formats if job.full_check else ())})
+    checked = sorted({*still, *(job.products if job.full_check else ())})
     stamp = Stamp(job.fingerprint, job.press_fingerprint, known, tuple(checked), others)
     (job.folder / STAMP).write_text(json.dumps(asdict(stamp)), encoding="utf-8")
 
@@ -137,12 +175,13 @@ def plan_jobs(
     *,
     full_check: bool,
     shelved: Mapping[tuple[str, str], str],
+    order: Order = Order(),
 ) -> list[Job]:
     """Plan a job for each language whose last good build is older than its words, or is not on the shelf.
 
     Where no more has changed than how far other languages are, only the site is built, which tells of it.
 
-    :param shelved: the SHA-256 of each artifact that stands on the shelf, by language and format.
+    :param shelved: the SHA-256 of each product that stands on the shelf, by language and name.
     """
     jobs = []
     tools = hash_press(repository)
@@ -154,15 +193,18 @@ def plan_jobs(
         fingerprint = hash_text(press, words, translations, date.isoformat())
         others = hash_text(*(state for code, state in states.items() if code != language.code))
         stamp = read_stamp(repository.build / language.code)
-        done = stamp.fingerprint == fingerprint and set(formats) <= set(stamp.sums)
-        shown = done and all(shelved.get((language.code, name)) == stamp.sums[name] for name in formats)
-        ready = shown and (set(formats) <= set(stamp.checked) or not full_check)
+        variants = order.choose(language)
+        products = set(list_products(formats, variants))
+        done = stamp.fingerprint == fingerprint and products <= set(stamp.sums)
+        shown = done and all(shelved.get((language.code, name)) == stamp.sums[name] for name in products)
+        ready = shown and (products <= set(stamp.checked) or not full_check)
         if ready and ("html" not in formats or stamp.others == others):
             continue
         wanted = ("html",) if ready else formats
         fresh = stamp.press != press
         codes = tuple(registry.languages)
-        jobs.append(Job(repository.root, language, codes, wanted, date, fresh, full_check, fingerprint, press, others))
+        facts = date, fresh, full_check, fingerprint, press, others
+        jobs.append(Job(repository.root, language, codes, wanted, variants, *facts))
     return jobs
 
 

@@ -8,11 +8,12 @@ import contextlib
 import ctypes
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.config import Registry
+from build_tools.config import Language, Registry
+from build_tools.pipeline.plan import Job
 from build_tools.pipeline.work import Result
 from build_tools.problems import BuildToolsError
 from build_tools.shelf import write_shelf
@@ -20,9 +21,9 @@ from build_tools.shelf.manifest import (
     Artifact,
     Manifest,
     ShelvedEdition,
-    read_file_artifact,
+    hash_artifacts,
+    measure_artifact,
     read_manifest,
-    read_site_artifact,
 )
 from build_tools.shelf.sums import MANIFEST
 from build_tools.shelf.words import translate_words
@@ -45,12 +46,12 @@ def read_shelf(dist: Path) -> Manifest | None:
 
 
 def list_shelved(dist: Path, manifest: Manifest | None) -> dict[tuple[str, str], str]:
-    """Give the SHA-256 of each artifact that is really there, by language and format."""
+    """Give the SHA-256 of each product all of which is really there, by language and name."""
     return {
-        (edition.language, artifact.format): artifact.sha256
+        (edition.language, name): hash_artifacts(artifacts)
         for edition in (manifest.editions if manifest else ())
-        for artifact in edition.artifacts
-        if (dist / artifact.path).is_file()
+        for name, artifacts in edition.list_products().items()
+        if all((dist / artifact.path).is_file() for artifact in artifacts)
     }
 
 
@@ -116,12 +117,14 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
     job, edition = result.job, result.edition
     if edition is None:
         raise ValueError("a result without an edition cannot be shelved")
-    artifacts = {artifact.format: artifact for artifact in old.artifacts} if old else {}
+    artifacts = [artifact for artifact in old.artifacts if _stays(artifact, job)] if old else []
     chapters = old.chapters if old else ()
     for name in job.formats:
-        if name != "html":
-            chapters = read_record(job.folder / name).titles
-        artifacts[name] = _place_site(dist, result) if name == "html" else _place_file(dist, result, name)
+        if name == "html":
+            artifacts.append(_place_site(dist, result))
+        else:
+            chapters = read_record(job.folder / name).titles or chapters
+            artifacts.extend(_place_files(dist, result, name))
     code = job.language.code
     cover, faces, page = f"covers/{code}.jpg", f"{code}/_static/faces.css", f"{code}/translate.html"
     shelved = ShelvedEdition(
@@ -141,7 +144,26 @@ def _place(dist: Path, result: Result, old: ShelvedEdition | None) -> ShelvedEdi
         chapters=chapters,
         artifacts=(),
     )
-    return replace(shelved, artifacts=tuple(artifacts[name] for name in FORMATS if name in artifacts))
+    return replace(
+        shelved, artifacts=tuple(sorted(artifacts, key=lambda artifact: _show_order(artifact, job.language)))
+    )
+
+
+def _stays(artifact: Artifact, job: Job) -> bool:
+    """Tell whether an artifact of the old shelf stays beside what a job has made."""
+    if artifact.format not in job.formats:
+        return True
+    # Of the PDF, what was not asked for this time stays; where all was asked for, what is left is of older words.
+    return artifact.format == "pdf" and job.is_partial and artifact.kind not in job.variants
+
+
+def _show_order(artifact: Artifact, language: Language) -> tuple[int, int, str]:
+    """Give the place of an artifact among the others; files of a format keep the order of their record."""
+    place = list(FORMATS).index(artifact.format)
+    if artifact.format != "pdf":
+        return place, 0, ""
+    kinds = language.pdf
+    return place, kinds.index(artifact.kind) if artifact.kind in kinds else len(kinds), artifact.kind
 
 
 def _place_site(dist: Path, result: Result) -> Artifact:
@@ -153,17 +175,17 @@ def _place_site(dist: Path, result: Result) -> Artifact:
         if path.is_file() and not any(part.startswith(".") for part in inside.parts):
             (target / inside).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / inside)
-    return read_site_artifact(dist, code)
+    return measure_artifact(dist, Artifact("html", f"{code}/index.html"))
 
 
-def _place_file(dist: Path, result: Result, name: str) -> Artifact:
+def _place_files(dist: Path, result: Result, name: str) -> Iterator[Artifact]:
     folder = result.job.folder / name
-    record = read_record(folder)
-    target = dist / "downloads" / record.file
-    _copy_anew(folder / record.file, target)
     if (folder / "cover.jpg").is_file():
         _copy_anew(folder / "cover.jpg", dist / "covers" / f"{result.job.language.code}.jpg")
-    return read_file_artifact(dist, f"downloads/{record.file}", kind=name, pages=record.pages)
+    for file in read_record(folder).files:
+        path = f"downloads/{file.path}"
+        _copy_anew(folder / file.path, dist / path)
+        yield measure_artifact(dist, Artifact(name, path, file.kind, file.pages, file.paper, file.chapter))
 
 
 def _copy_anew(source: Path, target: Path) -> None:
@@ -182,7 +204,16 @@ def _drop_strangers(dist: Path, editions: Iterable[ShelvedEdition]) -> None:
         if path.is_file():
             path.unlink()
         elif path.name in {"downloads", "covers"}:
-            for file in [file for file in path.iterdir() if file.relative_to(dist).as_posix() not in files]:
-                file.unlink()
+            _drop_below(path, dist, files)
         elif path.name not in sites:
             shutil.rmtree(path)
+
+
+def _drop_below(folder: Path, dist: Path, files: Container[str]) -> None:
+    """Take away what is below a folder and not among the files, and folders that are left empty."""
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder comes before the folder
+        if path.is_dir():
+            with contextlib.suppress(OSError):
+                path.rmdir()
+        elif path.relative_to(dist).as_posix() not in files:
+            path.unlink()

@@ -8,16 +8,16 @@ Printing is left to the `tell` function that the caller gives.
 import fcntl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.config import load_book, load_registry
 from build_tools.dates import read_edition_date
 from build_tools.messages import check_po_files
 from build_tools.paths import Repository
-from build_tools.pipeline.plan import Job, check_faces, plan_jobs, write_stamp
+from build_tools.pipeline.plan import Job, Order, check_faces, plan_jobs, write_stamp
 from build_tools.problems import Problem
-from build_tools.shelf.manifest import Manifest
+from build_tools.shelf.manifest import Manifest, hash_artifacts
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Request:
     jobs: int
     output: Path
     full_check: bool
+    order: Order = field(default_factory=Order)
 
 
 def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
@@ -50,6 +51,7 @@ def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
             date,
             full_check=request.full_check,
             shelved=list_shelved(request.output, shelf),
+            order=request.order,
         )
         if not jobs:
             tell("Nothing has changed since the last build.")
@@ -87,7 +89,7 @@ def part_jobs(repository: Repository, jobs: Iterable[Job]) -> tuple[list[Job], l
 def stamp_jobs(jobs: Iterable[Job], manifest: Manifest) -> None:
     """Note that jobs are done; a build that is killed before they are on the shelf is done again."""
     sums = {
-        edition.language: {artifact.format: artifact.sha256 for artifact in edition.artifacts}
+        edition.language: {name: hash_artifacts(artifacts) for name, artifacts in edition.list_products().items()}
         for edition in manifest.editions
     }
     for job in jobs:

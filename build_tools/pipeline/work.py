@@ -18,17 +18,18 @@ from build_tools.dates import VARIABLE
 from build_tools.guard.faults import REFUSED
 from build_tools.guard.po_files import guard_language
 from build_tools.messages import load_messages
+from build_tools.papers import PAPERS
 from build_tools.paths import Repository
 from build_tools.pipeline.known import load_known
 from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.status import count_shown, env_messages
-from build_tools.verify import FULL_VERIFIERS, VERIFIERS
+from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
 from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
 from build_tools.writers.formats import FORMATS
-from build_tools.writers.record import Record, read_record
+from build_tools.writers.record import Record, WrittenFile, read_record
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
                 outdir=target,
                 doctreedir=job.folder / "doctrees",
                 buildername=FORMATS[name],
-                confoverrides={"language": job.language.code},
+                confoverrides={"language": job.language.code, "press_pdf_variants": list(job.variants)},
                 status=None,
                 warning=warnings,
             )
@@ -149,17 +150,20 @@ def list_warnings(repository: Repository, text: str) -> list[Problem]:
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
     """Open an artifact as a reader would."""
     folder = job.folder / name
-    record = Record("html", ".", 0, ()) if name == "html" else read_record(folder)
-    expected = expect(job, edition, record)
-    artifact = folder if name == "html" else folder / record.file
-    yield from VERIFIERS[name](artifact, expected)
-    if job.full_check and name in FULL_VERIFIERS:
-        yield from FULL_VERIFIERS[name](artifact, expected)
+    record = Record("html", (WrittenFile("."),)) if name == "html" else read_record(folder)
+    for file in record.files:
+        expected = expect(job, edition, record, file)
+        yield from VERIFIERS[name](folder / file.path, expected)
+        if job.full_check and name in FULL_VERIFIERS:
+            yield from FULL_VERIFIERS[name](folder / file.path, expected)
+    if name in JOINT_VERIFIERS:
+        places = [(folder / file.path, expect(job, edition, record, file)) for file in record.files]
+        yield from JOINT_VERIFIERS[name](places)
 
 
-def expect(job: Job, edition: Edition, record: Record) -> Expectation:
+def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Expectation:
     """Say what must be found in an artifact."""
-    place = f"{job.language.code}/" if record.format == "html" else record.file
+    place = f"{job.language.code}/" if record.format == "html" else file.path
     repository = Repository(job.root)
     return Expectation(
         language=job.language.code,
@@ -173,6 +177,9 @@ def expect(job: Job, edition: Edition, record: Record) -> Expectation:
         languages=job.languages,
         place=place,
         known=load_known(repository, load_book(repository)),
+        kind=file.kind,
+        paper=PAPERS.get(file.paper),
+        chapter=file.chapter,
     )
 
 

@@ -10,8 +10,8 @@ How the shelf looks is not this module's business.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,21 @@ from build_tools.problems import BuildToolsError, Code, Problem
 class Artifact:
     """One published file; of a site, `path` is its first page and the rest describes the whole folder.
 
-    :param format: "html", "pdf" or "epub".
+    :param format: "html", "pdf", "epub" or "handouts".
+    :param kind: what it is among the files of its format, such as "print"; nothing where there is one only.
     :param pages: of paper, or of the site; 0 where it does not apply.
+    :param paper: the name of the sheet that the pages have the size of, or nothing.
+    :param chapter: the title of the chapter it belongs to, or nothing.
     """
 
     format: str
     path: str
-    bytes: int
-    pages: int
-    sha256: str
+    kind: str = ""
+    pages: int = 0
+    paper: str = ""
+    chapter: str = ""
+    bytes: int = 0
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,13 @@ class ShelvedEdition:
     chapters: tuple[str, ...]
     artifacts: tuple[Artifact, ...]
 
+    def list_products(self) -> dict[str, tuple[Artifact, ...]]:
+        """List the artifacts by what is built and asked for as one: each variant of the PDF, and every other format."""
+        products: dict[str, list[Artifact]] = {}
+        for artifact in self.artifacts:
+            products.setdefault(name_product(artifact.format, artifact.kind), []).append(artifact)
+        return {name: tuple(artifacts) for name, artifacts in products.items()}
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -72,6 +85,21 @@ class Manifest:
     title: str
     date: str
     editions: tuple[ShelvedEdition, ...]
+
+
+def name_product(name: str, kind: str) -> str:
+    """Name what is built and asked for as one.
+
+    >>> name_product("pdf", "print"), name_product("handouts", "answers")
+    ('pdf-print', 'handouts')
+    """
+    return f"pdf-{kind}" if name == "pdf" else name
+
+
+def hash_artifacts(artifacts: Iterable[Artifact]) -> str:
+    """Give one SHA-256 for some artifacts, after their own."""
+    lines = [f"{artifact.sha256}  {artifact.path}\n" for artifact in artifacts]
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
 def hash_file(path: Path) -> str:
@@ -91,18 +119,20 @@ def hash_folder(folder: Path) -> str:
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
-def read_file_artifact(dist: Path, path: str, *, kind: str, pages: int = 0) -> Artifact:
-    """Read what the shelf says about one file."""
-    return Artifact(kind, path, (dist / path).stat().st_size, pages, hash_file(dist / path))
+def measure_artifact(dist: Path, artifact: Artifact) -> Artifact:
+    """Give an artifact with the size and the checksum that it has on the shelf; of a site also the pages."""
+    if artifact.format == "html":
+        return _measure_site(dist, artifact)
+    path = dist / artifact.path
+    return replace(artifact, bytes=path.stat().st_size, sha256=hash_file(path))
 
 
-def read_site_artifact(dist: Path, language: str) -> Artifact:
-    """Read what the shelf says about the site of one language."""
-    folder = dist / language
+def _measure_site(dist: Path, artifact: Artifact) -> Artifact:
+    folder = (dist / artifact.path).parent
     names = list_files(folder)
     size = sum((folder / name).stat().st_size for name in names)
     pages = sum(name.endswith(".html") for name in names)
-    return Artifact("html", f"{language}/index.html", size, pages, hash_folder(folder))
+    return replace(artifact, bytes=size, pages=pages, sha256=hash_folder(folder))
 
 
 def render_manifest(manifest: Manifest) -> str:

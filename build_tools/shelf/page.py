@@ -4,8 +4,9 @@ In: the manifest.  Out: HTML.
 How it looks is in `theme/shelf.html.jinja`, `shelf.css` and `shelf.js`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from build_tools.messages import fill
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
 
 _FORMATS = ("html", "pdf", "epub")
 _LABELS = {"html": "web", "pdf": "PDF", "epub": "EPUB"}
+_PAPERS = {"letter": "Letter", "tabloid": "Tabloid"}
 
 
 @dataclass(frozen=True)
 class ArtifactView:
-    """An artifact in the words and numbers of its language."""
+    """An artifact in the words and numbers of its language.
+
+    :param label: what it is called in a list.
+    :param action: what a button for it says.
+    :param note: what it is for.
+    :param paper: the sheet it is printed on, or nothing.
+    """
 
     format: str
     label: str
@@ -33,12 +41,36 @@ class ArtifactView:
     path: str
     size: str
     pages: str
+    paper: str
     sha256: str
 
 
 @dataclass(frozen=True)
+class ChapterView:
+    """The handouts of one chapter."""
+
+    title: str
+    artifacts: tuple[ArtifactView, ...]
+
+
+@dataclass(frozen=True)
+class HandoutsView:
+    """The handouts of an edition.
+
+    :param common: those of no single chapter: all in one file, the poster, the cards.
+    """
+
+    common: tuple[ArtifactView, ...]
+    chapters: tuple[ChapterView, ...]
+
+
+@dataclass(frozen=True)
 class EditionView:
-    """An edition in the words and numbers of its language."""
+    """An edition in the words and numbers of its language.
+
+    :param artifacts: the site, the main PDF and the ebook.
+    :param variants: other PDFs.
+    """
 
     edition: ShelvedEdition
     words: Mapping[str, str]
@@ -46,6 +78,8 @@ class EditionView:
     share: str
     cover_text: str
     artifacts: tuple[ArtifactView, ...]
+    variants: tuple[ArtifactView, ...]
+    handouts: HandoutsView
 
 
 def render_page(manifest: Manifest) -> str:
@@ -70,32 +104,84 @@ def render_page(manifest: Manifest) -> str:
 def view_edition(edition: ShelvedEdition) -> EditionView:
     """Put an edition into the words and numbers of its language; words that it lacks stay English."""
     words = {**WORDS, **edition.words}
-    by_format = {artifact.format: artifact for artifact in edition.artifacts}
+    main = {artifact.format: artifact for artifact in reversed(edition.artifacts) if artifact.format in _FORMATS}
+    others = [artifact for artifact in edition.artifacts if artifact.format == "pdf" and artifact != main["pdf"]]
+    handouts = [artifact for artifact in edition.artifacts if artifact.format == "handouts"]
     share = fill(words["translated"], share=format_share(edition.share, edition.language))
+    code = edition.language
     return EditionView(
         edition=edition,
         words=words,
         date=fill(words["edition_of"], date=edition.day),
         share=share if edition.share < 100 else "",
         cover_text=fill(words["cover_of"], title=edition.title),
-        artifacts=tuple(
-            _view_artifact(by_format[kind], words, edition.language) for kind in _FORMATS if kind in by_format
+        artifacts=tuple(_view_main(main[kind], words, code) for kind in _FORMATS if kind in main),
+        variants=tuple(_view_kind(artifact, words, code) for artifact in others),
+        handouts=_view_handouts(handouts, words, code),
+    )
+
+
+def _view_main(artifact: Artifact, words: Mapping[str, str], language: str) -> ArtifactView:
+    action = "read_online" if artifact.format == "html" else artifact.format
+    label = words.get(_LABELS[artifact.format], _LABELS[artifact.format])
+    return _view(artifact, words, language, label=label, action=words[action], note=words[f"{action}_note"])
+
+
+def _view_kind(artifact: Artifact, words: Mapping[str, str], language: str) -> ArtifactView:
+    """Look at an artifact that is told from others by its kind; a kind without a word shows its own name."""
+    kind, _, paper = artifact.kind.partition("-")
+    note = fill(words.get(f"{kind}_note", ""), paper=name_paper(artifact.paper))
+    # A variant's note tells its usual paper; of posters and cards the paper is what matters.
+    told = name_paper(paper if artifact.format == "pdf" else "" if artifact.chapter else artifact.paper)
+    label = ", ".join(filter(None, (words.get(kind, kind), told)))
+    return _view(artifact, words, language, label=label, note=note)
+
+
+def _view_handouts(artifacts: Iterable[Artifact], words: Mapping[str, str], language: str) -> HandoutsView:
+    groups = [(title, list(group)) for title, group in groupby(artifacts, lambda artifact: artifact.chapter)]
+    return HandoutsView(
+        tuple(_view_kind(artifact, words, language) for title, group in groups if not title for artifact in group),
+        tuple(
+            ChapterView(title, tuple(_view_kind(artifact, words, language) for artifact in group))
+            for title, group in groups
+            if title
         ),
     )
 
 
-def _view_artifact(artifact: Artifact, words: Mapping[str, str], language: str) -> ArtifactView:
-    action = "read_online" if artifact.format == "html" else artifact.format
+def _view(
+    artifact: Artifact, words: Mapping[str, str], language: str, *, label: str, note: str, action: str = ""
+) -> ArtifactView:
     return ArtifactView(
         format=artifact.format,
-        label=words.get(_LABELS[artifact.format], _LABELS[artifact.format]),
-        action=words[action],
-        note=words[f"{action}_note"],
+        label=label,
+        action=action,
+        note=note,
         path=artifact.path,
         size=format_size(artifact.bytes, find_locale(language)),
-        pages=fill(words["pages"], count=format_number(artifact.pages, language)) if artifact.pages else "",
+        pages=count_pages(artifact, words, language),
+        paper=name_paper(artifact.paper),
         sha256=artifact.sha256,
     )
+
+
+def count_pages(artifact: Artifact, words: Mapping[str, str], language: str) -> str:
+    """Count the pages of an artifact in words; of a booklet, the sheets that a printer needs."""
+    if artifact.pages < 2:  # of a single page nobody need be told
+        return ""
+    if artifact.kind.partition("-")[0] == "booklet":
+        return fill(words["sheets"], count=format_number(artifact.pages // 2, language))
+    return fill(words["pages"], count=format_number(artifact.pages, language))
+
+
+def name_paper(paper: str) -> str:
+    """Name a paper as it is written on its package.
+
+    >>> name_paper("a4-landscape"), name_paper("letter")
+    ('A4', 'Letter')
+    """
+    name = paper.removesuffix("-landscape")
+    return _PAPERS.get(name, name.upper())
 
 
 def format_size(size: int, locale: "Locale") -> str:

@@ -7,15 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from build_tools.problems import BuildToolsError, Code, Problem
-from build_tools.shelf.manifest import (
-    Artifact,
-    Manifest,
-    hash_file,
-    list_files,
-    read_file_artifact,
-    read_manifest,
-    read_site_artifact,
-)
+from build_tools.shelf.manifest import Manifest, hash_file, list_files, measure_artifact, read_manifest
 
 SUMS = "SHA256SUMS"
 MANIFEST = "manifest.json"
@@ -76,12 +68,6 @@ def _check_manifest(dist: Path, manifest: Manifest) -> Iterator[Problem]:
         for artifact in edition.artifacts:
             if not (dist / artifact.path).is_file():
                 yield Problem.of(Code.SHELF_SUM, artifact.path, "the artifact is missing", cure=_CURE)
-            elif _read_again(dist, artifact) != artifact:
+            elif measure_artifact(dist, artifact) != artifact:
                 found = f"the artifact differs from what {MANIFEST} says"
                 yield Problem.of(Code.SHELF_SUM, artifact.path, found, cure=_CURE)
-
-
-def _read_again(dist: Path, artifact: Artifact) -> Artifact:
-    if artifact.format == "html":
-        return read_site_artifact(dist, artifact.path.partition("/")[0])
-    return read_file_artifact(dist, artifact.path, kind=artifact.format, pages=artifact.pages)

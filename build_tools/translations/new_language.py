@@ -87,6 +87,7 @@ def render_table(language: Language) -> str:
         "plurals": language.plurals,
         "date_format": language.date_format,
         "paper": language.paper,
+        "pdf": list(language.pdf),
         "threshold": language.threshold,
         "translators": list(language.translators),
     }

@@ -1,6 +1,6 @@
 """The register of verifiers: a cheap one and a full one for each format."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from build_tools.problems import Problem
@@ -9,9 +9,13 @@ from build_tools.verify.expectation import Expectation
 from build_tools.verify.html import check_site, check_site_fully
 from build_tools.verify.pdf import check_pdf
 from build_tools.verify.pdf_validator import check_pdf_fully
+from build_tools.verify.pdf_words import check_same_words
 
 Verifier = Callable[[Path, Expectation], Iterator[Problem]]
+JointVerifier = Callable[[Sequence[tuple[Path, Expectation]]], Iterator[Problem]]
 
 VERIFIERS: Mapping[str, Verifier] = {"html": check_site, "pdf": check_pdf, "epub": check_epub}
 # These ask programs in Java, and take seconds.
 FULL_VERIFIERS: Mapping[str, Verifier] = {"html": check_site_fully, "pdf": check_pdf_fully, "epub": check_epub_fully}
+# These compare the files of one language and format with each other.
+JOINT_VERIFIERS: Mapping[str, JointVerifier] = {"pdf": check_same_words}

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
+from build_tools.papers import Paper
+
 
 @dataclass(frozen=True)
 class Known:
@@ -45,6 +47,9 @@ class Expectation:
     :param fonts: the families that the PDF may use.
     :param languages: all languages of the book, this one included.
     :param place: how the artifact is called in problems.
+    :param kind: what it is among the files of its format, such as "print".
+    :param paper: the size of its pages.
+    :param chapter: the title of the chapter it belongs to, or nothing.
     """
 
     language: str
@@ -58,6 +63,9 @@ class Expectation:
     languages: tuple[str, ...]
     place: str
     known: Known = field(default_factory=Known)
+    kind: str = ""
+    paper: Paper | None = None
+    chapter: str = ""
 
 
 def _normalise(address: str) -> str:

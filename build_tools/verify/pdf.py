@@ -12,14 +12,15 @@ from typing import Any
 from build_tools.problems import Code, Problem
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.guard import describe_stumble, run_checks
+from build_tools.verify.pdf_booklet import BOOKLET_CHECKS
 from build_tools.verify.pdf_document import PdfDocument, open_pdf
 from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_index import check_folios, check_index, check_numbers
 from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
 from build_tools.verify.pdf_tags import check_annotations, check_tags
+from build_tools.verify.pdf_variants import PAPER_CHECKS, SCREEN_CHECKS, check_ink
 from build_tools.verify.wording import find_absent_texts
 
-A5_POINTS = (419.53, 595.28)
 # PDF/UA-1 for those who cannot see the pages, PDF/A-3a for those who come later.
 _IDENTIFICATION = {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"}
 # What a telephone fetches over a slow line in a minute or two, and a mail program takes; Hangul needs larger fonts.
@@ -41,7 +42,7 @@ def check_pdf(path: Path, expectation: Expectation) -> Iterator[Problem]:
         yield describe_stumble(expectation.place, error)
         return
     with document.pdf:
-        yield from run_checks(expectation.place, document, _CHECKS)
+        yield from run_checks(expectation.place, document, _CHECKS_BY_VARIANT.get(document.variant, _CHECKS))
 
 
 def check_syntax(document: PdfDocument) -> Iterator[Problem]:
@@ -60,23 +61,32 @@ def check_size(document: PdfDocument) -> Iterator[Problem]:
 
 
 def check_pages(document: PdfDocument) -> Iterator[Problem]:
-    """Check that there are pages and that all are A5."""
+    """Check that there are pages, and that all have the size of the paper."""
     if not document.texts:
         yield Problem.of(Code.PDF_CONTENT, document.place, "the PDF has no pages")
+    paper = document.expectation.paper
+    if paper is None:
+        return
+    wanted = paper.points
     for number, page in enumerate(document.pdf.pages, 1):
         left, bottom, right, top = (float(edge) for edge in page.trimbox)
         size = (right - left, top - bottom)
-        if any(abs(found - wanted) > 1 for found, wanted in zip(size, A5_POINTS, strict=True)):
-            found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected A5, 420 × 595"
+        if any(abs(found - right) > 1 for found, right in zip(size, wanted, strict=True)):
+            named = f"{paper.name}, {wanted[0]:.0f} × {wanted[1]:.0f}"
+            found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected {named}"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
 
 
-def check_words(document: PdfDocument) -> Iterator[Problem]:
-    """Check that the text can be read out, and holds every heading in reading order."""
+def check_letters(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the text can be read out."""
     for number, text in enumerate(document.texts, 1):
         for stray in sorted(set(_STRAY.findall(text))):
             found = f"the text of page {number} has U+{ord(stray):04X}, which no reader can read"
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
+
+
+def check_words(document: PdfDocument) -> Iterator[Problem]:
+    """Check that the text holds every heading in reading order."""
     for heading in find_absent_texts(document.expectation.headings, "\n".join(document.texts)):
         found = f"the heading '{heading}' is not in the text, or not in its order"
         yield Problem.of(Code.PDF_CONTENT, document.place, found)
@@ -95,8 +105,9 @@ def _compare_metadata(document: PdfDocument) -> Iterator[tuple[str, object, obje
         creators = metadata.get("dc:creator") or []
         yield "XMP dc:title", metadata.get("dc:title"), wanted.title
         yield "XMP dc:creator", tuple(map(str, creators)), wanted.authors
-        for name, value in _IDENTIFICATION.items():
-            yield f"XMP {name}", metadata.get(name), value
+        if document.variant != "booklet":  # what is only printed is not tagged
+            for name, value in _IDENTIFICATION.items():
+                yield f"XMP {name}", metadata.get(name), value
         for name in ("xmp:CreateDate", "xmp:ModifyDate"):
             if name in metadata:
                 yield f"the day of {name}", str(metadata[name])[:10], wanted.date
@@ -137,6 +148,7 @@ _CHECKS = (
     check_syntax,
     check_size,
     check_pages,
+    check_letters,
     check_words,
     check_metadata,
     check_tags,
@@ -151,3 +163,20 @@ _CHECKS = (
     check_actions,
     check_addresses,
 )
+# Sheets with two pages on a side have no way through them: no bookmarks, links and tags.
+_SHEET_CHECKS = (
+    check_syntax,
+    check_size,
+    check_pages,
+    check_letters,
+    check_metadata,
+    check_fonts,
+    check_actions,
+    check_ink,
+)
+_CHECKS_BY_VARIANT = {
+    "screen": (*_CHECKS, *SCREEN_CHECKS),
+    "print": (*_CHECKS, *PAPER_CHECKS),
+    "large": (*_CHECKS, *PAPER_CHECKS),
+    "booklet": (*_SHEET_CHECKS, *BOOKLET_CHECKS),
+}

@@ -3,12 +3,13 @@
 In: a path.  Out: a `PdfDocument`: objects from pikepdf, words from pdfium.
 """
 
+import ctypes
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_tools.verify.expectation import Expectation
 
@@ -46,14 +47,40 @@ class Link:
     line: str = ""
 
 
+class Run(NamedTuple):
+    """Some letters of one line: their page, from 0, their place and size in points, and their colour.
+
+    What is drawn in a system of its own, as parts of some drawings are, has place and size in that system.
+    """
+
+    page: int
+    left: float
+    right: float
+    size: float
+    colour: tuple[int, int, int]
+    is_drawn: bool
+
+
 @dataclass(frozen=True)
 class PdfDocument:
-    """An open PDF, the text of each of its pages, its links and what it must say."""
+    """An open PDF, the text of each of its pages, its links and what it must say.
+
+    :param widths: of the pages, in points.
+    :param halves: the feet of the left and the right half of each page, for sheets with two pages on a side.
+    """
 
     pdf: "pikepdf.Pdf"
     texts: tuple[str, ...]
     links: tuple[Link, ...]
+    runs: tuple[Run, ...]
+    widths: tuple[float, ...]
+    halves: tuple[tuple[str, str], ...]
     expectation: Expectation
+
+    @property
+    def variant(self) -> str:
+        """What variant it is, without the name of a paper."""
+        return self.expectation.kind.partition("-")[0]
 
     @property
     def place(self) -> str:
@@ -108,6 +135,12 @@ class PdfDocument:
         page = destination[0]
         return self.page_numbers.get(page.objgen) if isinstance(page, pikepdf.Dictionary) else None
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The places on the web that links lead to."""
+        found = (value for value in self.list_dictionaries() if str(value.get("/S", "")) == "/URI")
+        return frozenset(str(value.get("/URI", "")) for value in found)
+
     def list_dictionaries(self) -> Iterator[Any]:
         """List all dictionaries, also those within another object, but none of the structure tree."""
         import pikepdf
@@ -141,15 +174,54 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
         try:
             texts: list[str] = []
             links: list[Link] = []
+            runs: list[Run] = []
+            halves: list[tuple[str, str]] = []
+            widths: list[float] = []
             for number, page in enumerate(reader):
                 words = page.get_textpage()
                 texts.append(str(words.get_text_range()))
                 links.extend(_read_links(number, pdf.pages[number], words))
+                runs.extend(_read_runs(number, page))
+                widths.append(float(page.get_width()))
+                halves.append(_read_halves(page, words))
                 words.close()
                 page.close()
         finally:
             reader.close()
-    return PdfDocument(pdf, tuple(texts), tuple(links), expectation)
+    return PdfDocument(pdf, tuple(texts), tuple(links), tuple(runs), tuple(widths), tuple(halves), expectation)
+
+
+def read_texts(path: Path) -> list[str]:
+    """Read the text of each page."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        reader = pypdfium2.PdfDocument(path)
+        try:
+            return [str(page.get_textpage().get_text_range()) for page in reader]
+        finally:
+            reader.close()
+
+
+def _read_runs(number: int, page: Any) -> Iterator[Run]:
+    from pypdfium2 import raw
+
+    for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=4):
+        size = ctypes.c_float()
+        raw.FPDFTextObj_GetFontSize(piece.raw, size)
+        colour = tuple(ctypes.c_uint() for _ in range(4))
+        raw.FPDFPageObj_GetFillColor(piece.raw, *colour)
+        left, _bottom, right, _top = piece.get_bounds()
+        red, green, blue, _opacity = (value.value for value in colour)
+        height = round(size.value * abs(piece.get_matrix().d), 1)
+        yield Run(number, left, right, height, (red, green, blue), piece.level > 0)
+
+
+def _read_halves(page: Any, words: Any) -> tuple[str, str]:
+    """Read what stands at the foot of the left and of the right half of a page: a tenth of its height."""
+    width, foot = page.get_width(), page.get_height() / 10
+    left, right = words.get_text_bounded(0, 0, width / 2, foot), words.get_text_bounded(width / 2, 0, width, foot)
+    return str(left), str(right)
 
 
 def _read_links(number: int, page: Any, words: Any) -> Iterator[Link]:

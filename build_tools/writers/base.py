@@ -221,4 +221,5 @@ def setup_edition(app: Sphinx) -> None:
     app.add_config_value("press_repository", "", "", types=frozenset({str}))
     app.add_config_value("press_font_cache", str(Path(app.doctreedir).parent / "fonts"), "", types=frozenset({str}))
     app.add_config_value("press_frontmatter", ["frontmatter/*"], "", types=frozenset({list}))
+    app.add_config_value("press_pdf_variants", ["screen"], "", types=frozenset({list, tuple}))
     app.add_config_value("press_backmatter", ["backmatter/*"], "", types=frozenset({list}))

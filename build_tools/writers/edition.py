@@ -70,6 +70,10 @@ class Edition:
         """The name of the edition's files without ending."""
         return f"{self.slug}-{self.language.code}"
 
+    def name_pdf(self, variant: str) -> str:
+        """Name the file of a variant of the PDF, such as "print" or "print-letter"."""
+        return f"{self.file_stem}-{variant}.pdf"
+
     @property
     def title_lines(self) -> list[str]:
         """The title in one line or two."""

@@ -139,7 +139,8 @@ def dress_page(
     context["edition"] = edition
     context["press"] = lambda message: escape(edition._(message))  # Sphinx's templates escape nothing by themselves
     context["editions"] = list(list_languages(site.registry.languages.values(), up, pagename))
-    context["downloads"] = {kind: f"{up}downloads/{edition.file_stem}.{kind}" for kind in ("pdf", "epub")}
+    main_pdf = edition.name_pdf(edition.language.pdf[0])
+    context["downloads"] = {"pdf": f"{up}downloads/{main_pdf}", "epub": f"{up}downloads/{edition.file_stem}.epub"}
     context["cover"] = f"{up}covers/{edition.language.code}.jpg"
     context["shelf"] = f"{up}index.html"
     context["translate"] = PAGE

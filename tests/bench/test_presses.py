@@ -13,11 +13,13 @@ from build_tools.bench.workspace import clean, copy_sources, write_stock_setting
 from build_tools.paths import PACKAGE, Repository
 from build_tools.problems import BuildToolsError
 
+WANTED = ("--format", "html", "pdf", "epub", "--variant", "screen")
+
 
 def test_our_press_is_called_once_for_all_languages(tmp_path: Path) -> None:
     """One command makes three artifacts of each language."""
     (command,) = Press(Repository(tmp_path), "race").plan(["en", "ko"])
-    assert command.words[1:] == ("-m", "build_tools", "build", "--language", "en", "ko")
+    assert command.words[1:] == ("-m", "build_tools", "build", "--language", "en", "ko", *WANTED)
     assert len(command.artifacts) == 6
     assert command.artifacts["ko", "epub"] == tmp_path / "dist" / "downloads" / "race-ko.epub"
 

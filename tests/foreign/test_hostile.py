@@ -116,3 +116,28 @@ def test_missing_letters_are_told_once_a_document(printed: Run) -> None:
     """Letters without a font are one warning a document, and the build goes on."""
     assert printed.log.count("book.font-glyph") == 1
     assert ".notdef" not in printed.log
+
+
+def test_pdf_in_other_variants(project: Path, built: Path) -> None:
+    """A stranger's project has the other variants when it asks for them, each with the name and the page of its own."""
+    run = build_project(project, "pdf", built / "variants", "-D", "press_pdf_variants=screen,print-letter,booklet")
+    sizes = {}
+    for path in run.folder.glob("*.pdf"):
+        with pikepdf.open(path) as document:
+            sizes[path.name] = tuple(round(float(edge)) for edge in document.pages[0].mediabox[2:])
+
+    assert run.exit_code == 0, run.log
+    assert sizes == {
+        "wanderers-of-the-press-en.pdf": (482, 680),
+        "wanderers-of-the-press-en-print-letter.pdf": (612, 792),
+        "wanderers-of-the-press-en-booklet.pdf": (842, 595),
+    }
+
+
+def test_variant_that_there_is_not(project: Path, built: Path) -> None:
+    """A variant with a wrong name is told at once, without a traceback."""
+    run = build_project(project, "pdf", built / "wrong", "-D", "press_pdf_variants=brochure")
+
+    assert run.exit_code != 0
+    assert "press_pdf_variants names 'brochure'; expected screen, print, large, booklet" in run.log
+    assert "Traceback" not in run.log

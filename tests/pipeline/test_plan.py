@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.config import load_registry
+from build_tools.config import Language, load_registry
 from build_tools.paths import Repository
-from build_tools.pipeline.plan import STAMP, Job, plan_jobs, read_stamp, write_stamp
+from build_tools.pipeline.plan import STAMP, Job, Order, plan_jobs, read_stamp, write_stamp
 from tests.checkout import forget, translate
 
 DATE = datetime(2025, 11, 23, tzinfo=UTC)
-SUMS = {"html": "a", "pdf": "b", "epub": "c"}
+SUMS = {"html": "a", "pdf-screen": "b", "epub": "c"}
 SHELVED = {(code, name): digest for code in ("en", "ar", "ko") for name, digest in SUMS.items()}
 Plan = Callable[..., list[Job]]
 
@@ -116,7 +116,7 @@ def test_plan_on_another_day(plan: Plan, done: list[Job]) -> None:
 
 def test_plan_when_the_shelf_has_other_bytes(plan: Plan, done: list[Job]) -> None:
     """A language is built when what stands on the shelf is not what was built last."""
-    assert list_codes(plan(shelved={**SHELVED, ("ko", "pdf"): "another"})) == ["ko"]
+    assert list_codes(plan(shelved={**SHELVED, ("ko", "pdf-screen"): "another"})) == ["ko"]
 
 
 def test_plan_when_the_shelf_lacks_a_file(plan: Plan, done: list[Job]) -> None:
@@ -145,3 +145,34 @@ def test_stamp_that_cannot_be_read(tmp_path: Path, content: str) -> None:
     (tmp_path / STAMP).write_text(content)
 
     assert read_stamp(tmp_path).fingerprint == ""
+
+
+def test_plan_when_a_variant_is_ordered(plan: Plan, done: list[Job]) -> None:
+    """A variant that the shelf lacks is built, and nothing else of the PDF; one for another paper has another name."""
+    jobs = plan(("pdf",), order=Order(("print",), "letter"))
+
+    assert [(job.language.code, job.variants) for job in jobs] == [
+        (code, ("print-letter",)) for code in ("en", "ar", "ko")
+    ]
+    assert jobs[0].products == ("pdf-print-letter",)
+    assert jobs[0].is_partial
+
+
+def test_plan_when_an_ordered_variant_is_done(plan: Plan, done: list[Job]) -> None:
+    """What was ordered is not built twice, and does not ask for the others to be built again."""
+    order = Order(("print",), "letter")
+    sums = {**SUMS, "pdf-print-letter": "d"}
+    for job in plan(("pdf",), order=order):
+        write_stamp(job, sums)
+    shelved = {(code, name): digest for code in ("en", "ar", "ko") for name, digest in sums.items()}
+
+    assert plan(("pdf",), order=order, shelved=shelved) == plan(("pdf",), shelved=shelved) == []
+
+
+def test_order_of_another_paper() -> None:
+    """Another paper is for all variants of the language but the screen's, which knows none."""
+    language = Language("en", "English", paper="a4", pdf=("screen", "print", "booklet"))
+
+    assert Order(paper="letter").choose(language) == ("screen", "print-letter", "booklet-letter")
+    assert Order(("large",), "a4").choose(language) == ("large",)
+    assert Order().choose(language) == language.pdf

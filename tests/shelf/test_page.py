@@ -14,7 +14,7 @@ from build_tools.messages import fill
 from build_tools.numbers import find_locale
 from build_tools.problems import BuildToolsError
 from build_tools.shelf import write_shelf
-from build_tools.shelf.manifest import Manifest
+from build_tools.shelf.manifest import Artifact, Manifest
 from build_tools.shelf.page import format_size, render_page
 from build_tools.shelf.words import WORDS
 
@@ -37,12 +37,53 @@ def test_every_edition_offers_every_format(manifest: Manifest) -> None:
     page = html.document_fromstring(render_page(manifest))
     for edition in manifest.editions:
         (block,) = page.xpath(f"//article[@id='{edition.language}']")
-        links = set(block.xpath(".//ul[@class='downloads']//a/@href"))
+        main = block.xpath(".//ul[@class='downloads']//a/@href")
+        links = set(main) | set(block.xpath(".//ul[@class='files']//a/@href | .//details//a/@href"))
+        stem = f"downloads/space-race-{edition.language}"
 
         assert (block.get("lang"), block.get("dir")) == (edition.language, "ltr")
+        assert main == [f"{edition.language}/index.html", f"{stem}-screen.pdf", f"{stem}.epub"]
         assert links == {artifact.path for artifact in edition.artifacts}
         for artifact in edition.artifacts:
-            assert artifact.sha256 in html.tostring(page, encoding="unicode")
+            shown = artifact.sha256 in html.tostring(page, encoding="unicode")
+            assert shown == (artifact.format != "handouts")
+
+
+def list_lines(block: html.HtmlElement, path: str) -> list[str]:
+    """List the words of some elements, each with single spaces."""
+    return [" ".join(element.text_content().split()) for element in block.xpath(path)]
+
+
+def test_variants_tell_what_they_are_for(manifest: Manifest) -> None:
+    """Each PDF to print has its name, its paper and what printing it takes: pages, or sheets to fold."""
+    (block,) = html.document_fromstring(render_page(manifest)).xpath("//article[@id='ko']")
+    lines = list_lines(block, ".//section[@class='to-print']//li")
+
+    assert lines[0] == "Print edition For A4 paper, both sides, in black 900쪽 2 MB"
+    assert lines[1].startswith("Booklet Print on both sides of Letter paper, flipped on the short edge")
+    assert lines[1].endswith("304 sheets 2 MB")
+
+
+def test_variant_on_another_paper(manifest: Manifest) -> None:
+    """A variant that was ordered for another paper says so in its name."""
+    edition = manifest.editions[0]
+    other = Artifact("pdf", "downloads/space-race-en-print-letter.pdf", "print-letter", 800, "letter")
+    more = replace(edition, artifacts=(*edition.artifacts, other))
+    page = html.document_fromstring(render_page(replace(manifest, editions=(more,))))
+
+    assert "Print edition, Letter" in list_lines(page, "//section[@class='to-print']//a")
+
+
+def test_handouts_by_chapter(manifest: Manifest) -> None:
+    """The handouts are folded away: all in one file first, then each chapter's, by paper; none are no list."""
+    page = html.document_fromstring(render_page(manifest))
+    (folded,) = page.xpath("//article[@id='en']//details[@class='handouts']")
+
+    assert list_lines(folded, "./ul/li/a") == ["All handouts in one file (ZIP)"]
+    assert list_lines(folded, "./ol/li/span") == ["Laika"]
+    assert list_lines(folded, "./ol/li//a") == ["A4", "With answers A4"]
+    assert folded.xpath("./ol/li//a/@aria-label") == ["Laika, A4", "Laika, With answers, A4"]
+    assert page.xpath("//article[@id='ko']//details[@class='handouts']") == []
 
 
 def test_words_of_translators_are_text(manifest: Manifest) -> None:

@@ -43,10 +43,10 @@ def test_sums_are_read_by_sha256sum(shelf: Path) -> None:
 
 def test_changed_file(shelf: Path) -> None:
     """A file that changed after it was shelved differs from the checksums and from the manifest."""
-    (shelf / "downloads" / "space-race-ko.pdf").write_bytes(b"y")
+    (shelf / "downloads" / "space-race-ko-screen.pdf").write_bytes(b"y")
     problems = list(check_shelf(shelf))
 
-    assert [problem.place for problem in problems] == ["downloads/space-race-ko.pdf"] * 2
+    assert [problem.place for problem in problems] == ["downloads/space-race-ko-screen.pdf"] * 2
     assert {problem.code for problem in problems} == {Code.SHELF_SUM.slug}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.papers import PAPERS
 from build_tools.verify.expectation import Expectation, Known
 from build_tools.verify.wall import hash_script
 
@@ -96,6 +97,7 @@ def expectation() -> Expectation:
             home="https://example.com/files/main",
             scripts=frozenset({hash_script(SCRIPT.encode()), hash_script("document.title = 'known'")}),
         ),
+        paper=PAPERS["a5"],
     )
 
 

@@ -34,7 +34,7 @@ def list_languages(checkout: Checkout, code: str) -> dict[str, set[str]]:
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 walk(kid)
 
-    with pikepdf.open(checkout.dist / "downloads" / f"tiny-book-{code}.pdf") as pdf:
+    with pikepdf.open(checkout.dist / "downloads" / f"tiny-book-{code}-screen.pdf") as pdf:
         for top in pdf.Root.StructTreeRoot.K:
             walk(top)
     return found

@@ -34,7 +34,7 @@ from build_tools.writers.epub.xhtml import (
 from build_tools.writers.fragments import EPUB, XHTML, tag
 from build_tools.writers.outline import INDEX, Entry, list_titles, matches
 from build_tools.writers.pictures import stands_in
-from build_tools.writers.record import Record, write_record
+from build_tools.writers.record import Record, WrittenFile, write_record
 
 E = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": EPUB})
 STYLE, NAV, COVER, TITLE = "style.css", "nav.xhtml", "cover.xhtml", "titlepage.xhtml"
@@ -74,7 +74,7 @@ class EbookBuilder(PublicationBuilder):
         target = folder / f"{self.edition.file_stem}.epub"
         write_package(publication, target)
         (folder / "cover.jpg").write_bytes(cover)
-        write_record(folder, Record("epub", target.name, 0, tuple(list_titles(outline))))
+        write_record(folder, Record("epub", (WrittenFile(target.name),), tuple(list_titles(outline))))
 
     def tell_matter(self, docname: str) -> str:
         """Tell whether a document is front matter, body or back matter."""

@@ -23,7 +23,7 @@ from build_tools.writers.pdf.labels import label_pages, list_label_ranges
 from build_tools.writers.pdf.late_numbers import write_late_numbers
 from build_tools.writers.pdf.page_numbers import PLACES, number_pages
 from build_tools.writers.pdf.page_starts import list_page_starts
-from build_tools.writers.pdf.printer import Press, open_press
+from build_tools.writers.pdf.printer import PLAIN, Finish, Press, open_press
 
 # Numbers of pages are written in this style everywhere; without a definition it is decimal.
 ROMAN = (
@@ -51,10 +51,16 @@ class PrintedBook:
 
 
 def print_book(
-    book: AssembledBook, style: str, target: Path, language: Language, *, strict: bool = True
+    book: AssembledBook,
+    style: str,
+    target: Path,
+    language: Language,
+    *,
+    strict: bool = True,
+    finish: Finish = PLAIN,
 ) -> PrintedBook:
-    """Set a book as one tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
-    with open_press(style, target.parent, language, strict=strict) as press:
+    """Set a book as one PDF; a picture that is not there stops it, unless that is said not to matter."""
+    with open_press(style, target.parent, language, strict=strict, finish=finish) as press:
         laid_out = lay_out_book(press, book)
         ranges = list_label_ranges(laid_out.folios)
         press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])

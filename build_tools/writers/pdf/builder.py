@@ -1,12 +1,16 @@
 """The Sphinx builder `pdf`: `sphinx-build -b pdf`.
 
-In: Sphinx's environment.  Out: one PDF in the output folder, its record and where its pages begin.
+In: Sphinx's environment.
+Out: a PDF for each variant that is wanted in the output folder, their record, and where the pages of the first begin.
 """
 
+import gc
 from pathlib import Path
 
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
+from build_tools.papers import VARIANTS, split_variant
 from build_tools.problems import Code
 from build_tools.writers.base import Chapter, PublicationBuilder
 from build_tools.writers.edition import derive_identifier
@@ -14,18 +18,30 @@ from build_tools.writers.formulas import render_picture
 from build_tools.writers.outline import Entry, list_titles
 from build_tools.writers.page_list import PageList, write_page_list
 from build_tools.writers.pdf.assembly import DOCUMENT
-from build_tools.writers.pdf.book import print_book
-from build_tools.writers.pdf.document import assemble_book, render_style
-from build_tools.writers.record import Record, write_record
+from build_tools.writers.pdf.book import PrintedBook, print_book
+from build_tools.writers.pdf.document import AssembledBook, assemble_book, render_style
+from build_tools.writers.pdf.imposition import write_booklet
+from build_tools.writers.pdf.variants import Variant, choose_variant, make_finish, render_variant_style
+from build_tools.writers.record import Record, WrittenFile, write_record
 
 logger = logging.getLogger(__name__)
 
 
 class PdfBuilder(PublicationBuilder):
-    """Set the whole book as one PDF."""
+    """Set the whole book as a PDF, in one variant or several."""
 
     name = "pdf"
     epilog = "The PDF is in %(outdir)s."
+
+    def init(self) -> None:
+        """Refuse variants that there are not before anything is read."""
+        super().init()
+        for name in self.config.press_pdf_variants:
+            try:
+                split_variant(name)
+            except ValueError as error:
+                known = ", ".join(VARIANTS)
+                raise ConfigError(f"press_pdf_variants names {name!r}; expected {known}, or print-letter") from error
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Name a document's place within the file."""
@@ -44,18 +60,51 @@ class PdfBuilder(PublicationBuilder):
         """Render a formula as a picture, since WeasyPrint knows no MathML."""
         return render_picture(tex, block)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the book is another project's."""
+        return not self.config.press_repository
+
     def write_publication(self, outline: Entry, chapters: list[Chapter]) -> None:
-        """Set the document and write the PDF and its record."""
+        """Assemble the book once and print each variant of it."""
         config = self.config
-        foreign = not config.press_repository
         front, back = config.press_frontmatter, config.press_backmatter
-        book = assemble_book(self.edition, outline, chapters, front=front, back=back, own=not foreign)
-        target = Path(self.outdir, f"{self.edition.file_stem}.pdf")
-        style = render_style(self.edition, ("print.css", "foreign.css") if foreign else ("print.css",))
-        printed = print_book(book, style, target, self.edition.language, strict=not foreign)
+        book = assemble_book(self.edition, outline, chapters, front=front, back=back, own=not self.is_foreign)
+        files: list[WrittenFile] = []
+        for name in config.press_pdf_variants:
+            files.append(self.print_variant(book, choose_variant(name, self.edition.language), is_first=not files))
+            gc.collect()  # the boxes of a book hold each other, and two books of them are too much
+        write_record(Path(self.outdir), Record("pdf", tuple(files), tuple(list_titles(outline))))
+
+    def name_file(self, variant: Variant) -> str:
+        """Name the file of a variant; another project's first file has no more than its title and language."""
+        if self.is_foreign and variant.kind == "screen":
+            return f"{self.edition.file_stem}.pdf"
+        return self.edition.name_pdf(variant.name)
+
+    def print_variant(self, book: AssembledBook, variant: Variant, *, is_first: bool) -> WrittenFile:
+        """Print one variant; the pages of the first are those that the ebook names."""
+        target = Path(self.outdir, self.name_file(variant))
+        single = target.with_suffix(".single.pdf") if variant.is_imposed else target
+        language = self.edition.language
+        sheets = ("print.css", "foreign.css") if self.is_foreign else ("print.css",)
+        style = render_style(self.edition, sheets) + render_variant_style(variant, language)
+        printed = print_book(book, style, single, language, strict=not self.is_foreign, finish=make_finish(variant))
+        self.tell_warnings(printed)
+        if is_first:
+            source = derive_identifier(self.edition.identifier, "pdf", variant.name)
+            write_page_list(Path(self.outdir), PageList(source, printed.starts))
+        pages = printed.pages
+        if variant.is_imposed:
+            pages = write_booklet(single, target, variant.paper, rtl=language.direction == "rtl")
+            single.unlink()
+        # Another project's page has a size of its own.
+        paper = "" if self.is_foreign and variant.kind == "screen" else variant.paper.name
+        return WrittenFile(target.name, variant.name, pages, paper)
+
+    def tell_warnings(self, printed: PrintedBook) -> None:
+        """Tell what WeasyPrint has complained about."""
         for warning in printed.warnings:
-            if foreign and warning.startswith(".notdef"):
+            if self.is_foreign and warning.startswith(".notdef"):
                 continue  # each document has told its missing letters
             logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
-        write_page_list(Path(self.outdir), PageList(derive_identifier(self.edition.identifier, "pdf"), printed.starts))
-        write_record(Path(self.outdir), Record("pdf", target.name, printed.pages, tuple(list_titles(outline))))

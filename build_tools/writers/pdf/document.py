@@ -20,6 +20,7 @@ from build_tools.writers.edition import Edition
 from build_tools.writers.fragments import render_html, tag
 from build_tools.writers.illustrations import Illustration, list_illustrations
 from build_tools.writers.outline import Entry, matches
+from build_tools.writers.pdf.addresses import add_addresses
 from build_tools.writers.pdf.assembly import (
     SVG,
     assemble_chapter,
@@ -136,6 +137,7 @@ def assemble_book(
     dress_drawings(main, edition)
     mark_apparatus(main, edition, references=own)
     drop_dead_links(main)
+    add_addresses(main)
     name_headings(main)
     join_all(main, choose_joiner(whole_words=edition.language.whole_words))
     contents = list_contents(outline, parts.values())

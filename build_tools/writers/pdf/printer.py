@@ -8,7 +8,7 @@ import gc
 import logging
 import mimetypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,26 @@ class Sheets:
 
     pages: int
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What the press does for one variant of a document.
+
+    :param dress: changes the document as text, before it is laid out.
+    :param arrange: is given WeasyPrint's document when it is laid out, to move what style cannot.
+    :param scale: by which the pages are enlarged when they are written.
+    :param tagged: whether the PDF says which text is what; pages that are laid on sheets cannot.
+    """
+
+    dress: Callable[[str], str] = lambda html: html
+    arrange: Callable[[Any], None] = lambda _document: None
+    scale: float = 1
+    tagged: bool = True
+
+
+# What a document needs that is printed as it is.
+PLAIN = Finish()
 
 
 class _Gatherer(logging.Handler):
@@ -111,6 +131,7 @@ class Press:
     fonts: Any
     fetcher: Any
     warnings: list[str]
+    finish: Finish
 
     def lay_out(self, html: str, style: str = "") -> Any:
         """Lay out a document; give WeasyPrint's, whose pages may be joined with those of others.
@@ -122,27 +143,38 @@ class Press:
 
         counter_styles = CounterStyle(self.counter_styles)
         own = CSS(string=style, font_config=self.fonts, counter_style=counter_styles, url_fetcher=self.fetcher)
-        return HTML(string=html, base_url=self.base, url_fetcher=self.fetcher).render(
+        return HTML(string=self.finish.dress(html), base_url=self.base, url_fetcher=self.fetcher).render(
             stylesheets=[self.sheet, own],
             font_config=self.fonts,
             counter_style=counter_styles,
-            pdf_variant=VARIANT,
+            pdf_variant=self.pdf_variant,
         )
 
+    @property
+    def pdf_variant(self) -> str | None:
+        """What WeasyPrint is asked for."""
+        return VARIANT if self.finish.tagged else None
+
     def write(self, document: Any, target: Path, changes: Iterable[Change] = ()) -> None:
-        """Write a laid-out document as a tagged PDF.
+        """Write a laid-out document as a PDF, a tagged one unless that is said not to matter.
 
         :param changes: functions that change the finished PDF.
         """
+        self.finish.arrange(document)
         draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
-        document.write_pdf(draft, pdf_variant=VARIANT)
-        finish_pdf(draft, part, changes)
-        draft.unlink()
+        document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
+        if self.finish.tagged:
+            finish_pdf(draft, part, changes)
+            draft.unlink()
+        else:
+            draft.replace(part)
         part.replace(target)
 
 
 @contextmanager
-def open_press(style: str, folder: Path, language: Language, *, strict: bool = True) -> Iterator[Press]:
+def open_press(
+    style: str, folder: Path, language: Language, *, strict: bool = True, finish: Finish = PLAIN
+) -> Iterator[Press]:
     """Prepare a press that may fetch pictures from one folder, and the fonts of a language."""
     from weasyprint import CSS
     from weasyprint.css.counters import CounterStyle
@@ -165,7 +197,7 @@ def open_press(style: str, folder: Path, language: Language, *, strict: bool = T
             url_fetcher=fetcher,
             base_url=base.rstrip("/"),
         )
-        yield Press(base, sheet, counter_styles, fonts, fetcher, warnings)
+        yield Press(base, sheet, counter_styles, fonts, fetcher, warnings, finish)
 
 
 def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:

@@ -1,5 +1,6 @@
 """The PDF of the tiny book, as readers find it."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +17,7 @@ WORDS = ("로켓이", "인공위성을", "날랐다", "문장은")
 
 def read_pages(checkout: Checkout, code: str) -> list[str]:
     """Read the text of each page with pdfium."""
-    with pypdfium2.PdfDocument(checkout.dist / "downloads" / f"tiny-book-{code}.pdf") as document:
+    with pypdfium2.PdfDocument(checkout.dist / "downloads" / f"tiny-book-{code}-screen.pdf") as document:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
@@ -86,7 +87,7 @@ def list_alternatives(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def test_alternative_text_of_a_drawing_in_the_pdf(printed: Checkout) -> None:
     """Those who cannot see the drawing hear what it shows, in the language of the edition."""
-    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko.pdf") as pdf:
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko-screen.pdf") as pdf:
         alternatives = list(list_alternatives(pdf))
 
     assert "작은 점 옆의 큰 점." in alternatives
@@ -102,7 +103,7 @@ def list_titles(item: Any) -> Iterator[str]:
 
 def test_bookmarks_of_the_pdf(printed: Checkout) -> None:
     """The bookmarks are the parts and chapters, translated, in reading order."""
-    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ar.pdf") as pdf:
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ar-screen.pdf") as pdf:
         titles = list(list_titles(pdf.Root.Outlines.First))
 
     chapters = ["تمهيد", "الجزء الأول", "الفصل الأول", "قسم", "الفصل الثاني", "مسرد", "المصادر"]
@@ -111,7 +112,7 @@ def test_bookmarks_of_the_pdf(printed: Checkout) -> None:
 
 def test_fonts_of_the_pdf(printed: Checkout) -> None:
     """The Arabic PDF uses the faces of its language and no face of the machine."""
-    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ar.pdf") as pdf:
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ar-screen.pdf") as pdf:
         names = {
             str(element.BaseFont).partition("+")[2]
             for element in pdf.objects
@@ -135,8 +136,45 @@ def test_letter_that_no_font_has(reprint: Checkout) -> None:
 
 def test_bookmarks_hold_plain_words(printed: Checkout) -> None:
     """Bookmarks of the Korean PDF hold no word joiners, so that they can be searched."""
-    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko.pdf") as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-ko-screen.pdf") as pdf, pdf.open_outline() as outline:
         titles = [str(item.title) for item in outline.root]
 
     assert "차례" in titles
     assert not [title for title in titles if "\u2060" in title]
+
+
+def read_record(checkout: Checkout, code: str) -> dict[str, dict[str, Any]]:
+    """Read what the builder noted of the files of a language, by their kinds."""
+    path = checkout.repository.build / code / "pdf" / "record.json"
+    return {file["kind"]: file for file in json.loads(path.read_text(encoding="utf-8"))["files"]}
+
+
+def test_variants_of_a_language(printed: Checkout) -> None:
+    """Each variant that the registry names is a file of its own, with its pages and its paper; nothing else is left."""
+    english, korean = read_record(printed, "en"), read_record(printed, "ko")
+    names = {path.name for path in (printed.dist / "downloads").glob("*.pdf")}
+
+    assert {kind: file["paper"] for kind, file in english.items()} == {
+        "screen": "a5",
+        "print": "a4",
+        "large": "a4",
+        "booklet": "a4-landscape",
+    }
+    assert korean["booklet-letter"]["paper"] == "letter-landscape"
+    assert english["booklet"]["pages"] == 2 * -(-english["screen"]["pages"] // 4)
+    assert {"tiny-book-en-screen.pdf", "tiny-book-en-booklet.pdf", "tiny-book-ko-booklet-letter.pdf"} <= names
+    assert len(names) == 8
+    assert list((printed.repository.build / "en" / "pdf").glob("*single*")) == []
+
+
+def test_variant_that_is_ordered(reprint: Checkout) -> None:
+    """Another paper makes another file beside the others, which stay; the next build of them all clears it away."""
+    before = set(reprint.sums.splitlines())
+    reprint.build("--language", "en", "--format", "pdf", "--variant", "print", "--paper", "letter")
+    ordered = {line.partition("  ")[2] for line in set(reprint.sums.splitlines()) - before}
+
+    assert ordered == {"downloads/tiny-book-en-print-letter.pdf", "index.html", "manifest.json"}
+    assert reprint.build("--language", "en", "--format", "pdf") == "Nothing has changed since the last build.\n"
+    (reprint.repository.book / "part-one" / "second.md").write_text("# The second chapter\n\nOther words.\n")
+    reprint.build("--language", "en", "--format", "pdf")
+    assert not (reprint.dist / "downloads" / "tiny-book-en-print-letter.pdf").exists()

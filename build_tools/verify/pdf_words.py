@@ -1,0 +1,70 @@
+"""The variants of a PDF hold the same words.
+
+In: the PDFs of one edition.  Out: problems.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.problems import Code, Problem
+from build_tools.verify.expectation import Expectation
+from build_tools.verify.pdf_document import read_texts
+from build_tools.verify.wording import normalise
+
+# Heads of pages and of tables are repeated on more pages in one variant than in another.
+UNEVEN_SHARE = 0.05
+# Behind the hyphen at the end of a line may stand what is in the margin beside it, before the word goes on.
+_BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\u00ad\x02\ufffe\u2010-]\s*[\r\n]+\s*[^\W_]*")
+# The numbers of the first pages, of which large print has more.
+_ROMAN = re.compile(r"x{0,4}(ix|iv|v?i{0,3})\Z")
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[-\u2010'’][^\W\d_]+)*")
+# Brackets are turned around where the text runs from right to left.
+_ADDRESS = re.compile(r"[\][][^\][]*[./][^\][]*[\][]")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a PDF.
+
+    :param whole: those that stand on one line, and how often.
+    :param broken: the beginnings of the others.
+    :param running: all of it, without spaces.
+    """
+
+    whole: Counter[str]
+    broken: tuple[str, ...]
+    running: str
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word is there, broken or not."""
+        return word in self.whole or word in self.running or word.startswith(self.broken)
+
+
+def check_same_words(artifacts: Sequence[tuple[Path, Expectation]]) -> Iterator[Problem]:
+    """Check that each variant has every word of the first one, and no other, and about as often."""
+    if len(artifacts) < 2:
+        return
+    (path, first), *others = artifacts
+    wanted = read_words(path)
+    for other, expectation in others:
+        found = read_words(other)
+        for word in sorted(word for word in wanted.whole if not found.has(word))[:5]:
+            yield Problem.of(Code.PDF_VARIANT, expectation.place, f"the word '{word}' of {first.place} is missing")
+        for word in sorted(word for word in found.whole if not wanted.has(word))[:5]:
+            yield Problem.of(Code.PDF_VARIANT, expectation.place, f"the word '{word}' is not in {first.place}")
+        uneven = (wanted.whole - found.whole).total() + (found.whole - wanted.whole).total()
+        if uneven > UNEVEN_SHARE * wanted.whole.total() + len(wanted.broken) + len(found.broken):
+            text = f"{uneven} of {wanted.whole.total()} words stand there more or less often than in {first.place}"
+            yield Problem.of(Code.PDF_VARIANT, expectation.place, text)
+
+
+def read_words(path: Path) -> Words:
+    """Read the words of a PDF, without the addresses that are printed for paper only."""
+    text = _ADDRESS.sub(" ", "\n".join(read_texts(path)))
+    broken = [normalise(found[1]) for found in _BROKEN.finditer(text)]
+    words = (normalise(word) for word in _WORD.findall(_BROKEN.sub(" ", text)))
+    whole = Counter(word for word in words if not _ROMAN.match(word))
+    return Words(whole, tuple(word for word in broken if len(word) > 1), normalise(text))
