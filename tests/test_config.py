@@ -210,6 +210,6 @@ def test_variants_that_are_none(tiny: Repository, names: str) -> None:
 
 def test_variants_for_another_paper(tiny: Repository) -> None:
     """A variant can be asked for on a paper that is not the language's own."""
-    edit(tiny.registry_file, ('pdf = ["screen"', 'pdf = ["screen", "booklet-letter"'))
+    edit(tiny.registry_file, ('pdf = ["screen"', 'pdf = ["screen", "large-letter"'))
 
-    assert load_registry(tiny).source.pdf[:2] == ("screen", "booklet-letter")
+    assert load_registry(tiny).source.pdf[:2] == ("screen", "large-letter")

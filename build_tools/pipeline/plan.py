@@ -22,7 +22,18 @@ from build_tools.shelf.manifest import name_product
 from build_tools.status import hash_states
 
 STAMP = "stamp.json"
-_LIBRARIES = ("sphinx", "myst-parser", "docutils", "weasyprint", "ebooklib", "furo", "fonttools", "babel", "pillow")
+_LIBRARIES = (
+    "sphinx",
+    "myst-parser",
+    "docutils",
+    "weasyprint",
+    "ebooklib",
+    "furo",
+    "fonttools",
+    "babel",
+    "pikepdf",
+    "pillow",
+)
 
 
 @dataclass(frozen=True)

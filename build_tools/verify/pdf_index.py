@@ -54,7 +54,7 @@ def check_numbers(document: PdfDocument) -> Iterator[Problem]:
         # A link that is broken over two lines may end with a number, such as that of a year.
         continues = before is not None and str(before.destination) == str(link.destination)
         goes_on = behind is not None and str(behind.destination) == str(link.destination)
-        if not (continues and (goes_on or number not in labels)):
+        if number == "0" or not (continues and (goes_on or number not in labels)):
             found = f"the number {number} on page {labels[link.page]} leads to page {labels[page]}"
             yield Problem.of(Code.PDF_INDEX, document.place, found)
 

@@ -17,7 +17,8 @@ from build_tools.verify.wording import normalise
 # Heads of pages and of tables are repeated on more pages in one variant than in another.
 UNEVEN_SHARE = 0.05
 # Behind the hyphen at the end of a line may stand what is in the margin beside it, before the word goes on.
-_BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[\u00ad\x02\ufffe\u2010-]\s*[\r\n]+\s*[^\W_]*")
+# (Pdfium has signs of its own for such a hyphen, with or without a new line.)
+_BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:[\x02\ufffe]|[\u00ad\u2010-]\s*[\r\n])\s*[^\W_]*")
 # The numbers of the first pages, of which large print has more.
 _ROMAN = re.compile(r"x{0,4}(ix|iv|v?i{0,3})\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-\u2010'’][^\W\d_]+)*")

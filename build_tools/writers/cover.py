@@ -9,8 +9,8 @@ from pathlib import Path
 
 from build_tools.templates import load_template
 from build_tools.writers.edition import Edition
-from build_tools.writers.pdf.document import render_style_variables
 from build_tools.writers.pdf.printer import print_pdf
+from build_tools.writers.pdf.style import render_style_variables
 from build_tools.writers.pdf.typography import choose_joiner
 
 WIDTH, HEIGHT = 1600, 2560
@@ -20,7 +20,7 @@ def render_cover(edition: Edition) -> bytes:
     """Render the cover as a JPEG."""
     import pypdfium2
 
-    join = choose_joiner(whole_words=edition.language.whole_words)
+    join = choose_joiner(whole_words=edition.language.whole_words, language=edition.language.code)
     html = load_template("cover.html.jinja").render(edition=edition, text=join)
     style = render_style_variables(edition) + load_template("cover.css").render()
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,8 @@ from build_tools.pipeline.plan import STAMP, Job, Order, plan_jobs, read_stamp, 
 from tests.checkout import forget, translate
 
 DATE = datetime(2025, 11, 23, tzinfo=UTC)
-SUMS = {"html": "a", "pdf-screen": "b", "epub": "c"}
+KINDS = ("screen", "print", "large", "booklet", "booklet-letter")
+SUMS = {"html": "a", "epub": "c", **{f"pdf-{kind}": kind for kind in KINDS}}
 SHELVED = {(code, name): digest for code in ("en", "ar", "ko") for name, digest in SUMS.items()}
 Plan = Callable[..., list[Job]]
 

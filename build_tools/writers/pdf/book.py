@@ -4,7 +4,7 @@ In: an assembled book and a style.  Out: one PDF, the folios of its pages and wh
 
 The text comes first, then what is at the back, then the index, and last the first pages with the contents.
 So each number is written once it is known; nothing is laid out twice, but the first pages where the index names them.
-What the text says of pages at the back is written into its pages last.
+What the text itself says of pages is written into its pages last.
 The pages of all are joined before the PDF is written, so that links, bookmarks, tags and fonts are those of one book.
 """
 
@@ -60,7 +60,7 @@ def print_book(
     finish: Finish = PLAIN,
 ) -> PrintedBook:
     """Set a book as one PDF; a picture that is not there stops it, unless that is said not to matter."""
-    with open_press(style, target.parent, language, strict=strict, finish=finish) as press:
+    with open_press(style, target.parent, language, strict=strict, finish=finish, names=book.names) as press:
         laid_out = lay_out_book(press, book)
         ranges = list_label_ranges(laid_out.folios)
         press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])
@@ -77,7 +77,7 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
             continue
         if part is book.index and names_places_of(part, book.front):
             places |= lay_out_first_pages(press, book, places)[1]
-        later = list_ids(book.back, book.index) if part is book.body else frozenset()
+        later = list_ids(book.body, book.back, book.index) if part is book.body else frozenset()
         more = lay_out_behind(press, book, number_pages(part, places, book.run, later), len(pages))
         places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
         pages += more

@@ -19,8 +19,9 @@ from build_tools.writers.outline import Entry, list_titles
 from build_tools.writers.page_list import PageList, write_page_list
 from build_tools.writers.pdf.assembly import DOCUMENT
 from build_tools.writers.pdf.book import PrintedBook, print_book
-from build_tools.writers.pdf.document import AssembledBook, assemble_book, render_style
+from build_tools.writers.pdf.document import AssembledBook, assemble_book
 from build_tools.writers.pdf.imposition import write_booklet
+from build_tools.writers.pdf.style import render_style
 from build_tools.writers.pdf.variants import Variant, choose_variant, make_finish, render_variant_style
 from build_tools.writers.record import Record, WrittenFile, write_record
 

@@ -1,19 +1,16 @@
 """The assembled book: half title, title page, imprint, contents, then every chapter.
 
 In: an edition, its outline and its chapters.
-Out: the parts that are laid out one after another, as trees and as HTML, and their style sheet.
+Out: the parts that are laid out one after another, as trees and as HTML.
 Pure: nothing is read but the theme, nothing is written.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 from lxml import etree
 
-from build_tools.fonts import locate, render_font_face
-from build_tools.paths import THEME
 from build_tools.templates import load_template
 from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
@@ -29,9 +26,11 @@ from build_tools.writers.pdf.assembly import (
     element_id,
     mark_bookmarks,
 )
+from build_tools.writers.pdf.hyphenation import find_names
 from build_tools.writers.pdf.index_pages import is_index, mark_glossary, mark_index, mark_people, read_index
 from build_tools.writers.pdf.page_starts import DOCNAME
 from build_tools.writers.pdf.references import Wording, mark_references
+from build_tools.writers.pdf.spaces import bind_dates, bind_last_words
 from build_tools.writers.pdf.typography import choose_joiner, join_all
 
 INK = "#22252b"
@@ -42,20 +41,23 @@ class ContentsLine:
     """A line of the contents: level 0 for parts, 1 for chapters, 2 for sections.
 
     :param opens_group: whether it is the first line after the parts and stands apart from them.
+    :param number: of a chapter that has one.
     """
 
     level: int
     title: str
     target: str
     opens_group: bool = False
+    number: int = 0
 
 
-def list_contents(outline: Entry, parts: Container[Entry], depth: int = 1) -> list[ContentsLine]:
+def list_contents(outline: Entry, parts: Collection[Entry], depth: int = 1) -> list[ContentsLine]:
     """List the lines of the contents down to chapters, or deeper.
 
     :param parts: those that have a page of their own; others get no line.
     """
     lines: list[ContentsLine] = []
+    numbers = number_chapters(parts)
 
     def add(entry: Entry, level: int) -> None:
         if entry.is_part and entry in parts:
@@ -63,7 +65,8 @@ def list_contents(outline: Entry, parts: Container[Entry], depth: int = 1) -> li
             target = chapter_id(first_document(entry)) if level > 1 else part_id(entry)
             lines.append(ContentsLine(level if level > 1 else 0, entry.title, target))
         elif not entry.is_part and not entry.anchor:
-            lines.append(ContentsLine(level, entry.title, chapter_id(entry.docname)))
+            number = numbers.get(entry.docname, 0)
+            lines.append(ContentsLine(level, entry.title, chapter_id(entry.docname), number=number))
         elif not entry.is_part and level <= depth:
             lines.append(ContentsLine(level, entry.title, element_id(entry.docname, entry.anchor)))
         for child in entry.children:
@@ -75,6 +78,12 @@ def list_contents(outline: Entry, parts: Container[Entry], depth: int = 1) -> li
         if previous in parts and entry not in parts and len(lines) > first:
             lines[first] = replace(lines[first], opens_group=True)
     return lines
+
+
+def number_chapters(parts: Iterable[Entry]) -> Mapping[str, int]:
+    """Count the chapters of the parts through the whole book, and give each document its number."""
+    documents = (entry.docname for part in parts for entry in part.children if entry.docname and not entry.anchor)
+    return {docname: number for number, docname in enumerate(dict.fromkeys(documents), 1)}
 
 
 def first_document(part: Entry) -> str:
@@ -95,6 +104,7 @@ class AssembledBook:
     :param back: what follows the text, up to the index; here the pages of the text are known.
     :param index: from the first index to the end; here the pages of everything else are known.
     :param run: how the first and the last page of a run are written.
+    :param names: those of people and places in the text, which are not divided at the end of a line.
     """
 
     edition: Edition
@@ -105,6 +115,12 @@ class AssembledBook:
     back: etree._Element
     index: etree._Element
     run: str
+    names: frozenset[str]
+
+    @property
+    def join(self) -> Callable[[str], str]:
+        """What is joined in its language so that no line breaks there."""
+        return choose_joiner(whole_words=self.edition.language.whole_words, language=self.edition.language.code)
 
 
 def assemble_book(
@@ -124,14 +140,17 @@ def assemble_book(
     parts = find_parts(outline, front + back)
     levels = find_levels(outline)
     illustrations = list_illustrations(chapters)
+    numbers = number_chapters(parts.values())
+    heads = {entry.docname: part.title for part in parts.values() for entry in part.walk() if entry.docname}
     for chapter in chapters:
         if chapter.docname in parts:
-            main.append(make_part_page(parts[chapter.docname]))
+            main.append(make_part_page(parts[chapter.docname], numbers))
         assemble_chapter(chapter)
         chapter.body.set(DOCNAME, chapter.docname)
         is_back = matches(chapter.docname, back) or is_index(chapter.body)
         kind = "front" if matches(chapter.docname, front) else "back" if is_back else "main"
         chapter.body.set("class", f"chapter {kind}")
+        open_chapter(chapter, heads.get(chapter.docname, edition.title), numbers.get(chapter.docname, 0))
         mark_bookmarks(chapter, levels.get(chapter.docname, 1))
         main.append(chapter.body)
     dress_drawings(main, edition)
@@ -139,10 +158,12 @@ def assemble_book(
     drop_dead_links(main)
     add_addresses(main)
     name_headings(main)
-    join_all(main, choose_joiner(whole_words=edition.language.whole_words))
+    bind_dates(main, edition.language.code)
+    join_all(main, choose_joiner(whole_words=edition.language.whole_words, language=edition.language.code))
+    bind_last_words(main)
     contents = list_contents(outline, parts.values())
-    run = edition._("{first}–{last}")
-    return AssembledBook(edition, tuple(contents), tuple(illustrations), *divide_chapters(main), run)
+    run, names = edition._("{first}–{last}"), find_names(render_html(main))
+    return AssembledBook(edition, tuple(contents), tuple(illustrations), *divide_chapters(main), run, names)
 
 
 def make_main() -> etree._Element:
@@ -188,7 +209,7 @@ def render_first_pages(book: AssembledBook, front: etree._Element, labels: Mappi
         illustrations_title=edition._("Figures and tables"),
         id_of=element_id,
         labels=labels,
-        text=choose_joiner(whole_words=edition.language.whole_words),
+        text=book.join,
         main=render_html(front),
     )
 
@@ -199,8 +220,7 @@ def render_pages(book: AssembledBook, part: etree._Element | str, before: str = 
     :param before: what stands before it.
     """
     main = part if isinstance(part, str) else render_html(part)
-    text = choose_joiner(whole_words=book.edition.language.whole_words)
-    return load_template("pages.html.jinja").render(edition=book.edition, text=text, before=before, main=main)
+    return load_template("pages.html.jinja").render(edition=book.edition, text=book.join, before=before, main=main)
 
 
 def name_headings(root: etree._Element) -> None:
@@ -231,10 +251,25 @@ def find_levels(outline: Entry) -> Mapping[str, int]:
     return levels
 
 
-def make_part_page(part: Entry) -> etree._Element:
-    """Make the page that opens a part."""
+def open_chapter(chapter: Chapter, part: str, number: int) -> None:
+    """Tell the heading of a chapter its part, for the running heads, and its number."""
+    heading = next(chapter.body.iter(tag("h1")), None)
+    if heading is not None:
+        heading.set("data-part", part)
+        if number:
+            heading.set("data-number", str(number))
+
+
+def make_part_page(part: Entry, numbers: Mapping[str, int]) -> etree._Element:
+    """Make the page that opens a part: its title and its chapters."""
     page = etree.Element(tag("section"), {"class": "part", "id": part_id(part)})
     etree.SubElement(page, tag("h1"), {"class": "part-title"}).text = part.title
+    listing = etree.SubElement(page, tag("ul"), {"class": "part-chapters"})
+    for entry in part.children:
+        if entry.docname in numbers and not entry.anchor:
+            item = etree.SubElement(listing, tag("li"))
+            etree.SubElement(item, tag("span"), {"class": "chapter-number"}).text = f"{numbers[entry.docname]} "
+            etree.SubElement(item, tag("a"), {"href": f"#{chapter_id(entry.docname)}"}).text = entry.title
     return page
 
 
@@ -247,34 +282,3 @@ def dress_drawings(root: etree._Element, edition: Edition) -> None:
             for name in ("fill", "stroke"):
                 if element.get(name) == "currentColor":
                     element.set(name, INK)
-
-
-def render_style_variables(edition: Edition) -> str:
-    """Render the fonts and what depends on the language."""
-    language = edition.language
-    faces = "".join(
-        render_font_face(family, face, locate(face.source).as_uri(), ranges=False)
-        for family in language.families
-        for face in family.faces
-    )
-    stack = ", ".join(f'"{family.name}"' for family in language.families)
-    variables = {
-        "--text-face": f"{stack}, serif",
-        "--code-face": f"{render_code_stack(edition)}, monospace",
-        "--line-height": f"{language.line_height}",
-        "--hyphens": "auto" if language.hyphenation else "manual",
-        "--align": "justify" if language.justify else "start",
-    }
-    lines = "".join(f"  {name}: {value};\n" for name, value in variables.items())
-    return f"{faces}:root {{\n{lines}}}\n"
-
-
-def render_code_stack(edition: Edition) -> str:
-    """Render the faces of code: the one that is made for it comes first, the book's own faces help out."""
-    families = edition.language.families
-    return ", ".join(f'"{family.name}"' for family in sorted(families, key=lambda family: "code" not in family.slug))
-
-
-def render_style(edition: Edition, sheets: Iterable[str] = ("print.css",)) -> str:
-    """Render the whole style sheet."""
-    return render_style_variables(edition) + "".join(Path(THEME, name).read_text(encoding="utf-8") for name in sheets)

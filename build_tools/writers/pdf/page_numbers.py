@@ -36,7 +36,7 @@ def number_pages(
     """Give a copy of a tree with the numbers of all pages that can be told.
 
     :param run: how the first and the last page of a run are written, such as "{first}–{last}".
-    :param later: places that will be laid out later, on pages with arabic numbers.
+    :param later: places whose numbers are written when all is laid out, on pages with arabic numbers.
     """
     numbered = copy.deepcopy(root)
     own = {element.get("id", "") for element in numbered.iter("*")}
@@ -52,8 +52,9 @@ def _fill(
     places = dict.fromkeys(element.attrib.pop(PLACES).split())
     before, behind = element.attrib.pop(BEFORE), element.attrib.pop(BEHIND)
     runs = list(make_runs({place: folios[place] for place in places if place in folios}, run))
-    runs += [[make_link(place, "")] for place in places if place not in folios and place in own]
-    runs += [[make_link(place, PLACEHOLDER, late=True)] for place in places if place not in folios and place in later]
+    unknown = [place for place in places if place not in folios]
+    runs += [[make_link(place, "")] for place in unknown if place in own and place not in later]
+    runs += [[make_link(place, PLACEHOLDER, late=True)] for place in unknown if place in later]
     if not runs:
         remove_element(element)
         return

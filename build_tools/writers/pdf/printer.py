@@ -18,7 +18,9 @@ from urllib.parse import unquote, urlsplit
 from build_tools.config import Language
 from build_tools.fonts import locate
 from build_tools.writers.pdf.archive import VARIANT, Change, finish_pdf
+from build_tools.writers.pdf.hyphenation import divided_words, find_names
 from build_tools.writers.pdf.repairs import repaired_weasyprint
+from build_tools.writers.pdf.setting import compositor
 
 # Formulas, and pictures that strangers' extensions write into their pages.
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,]", re.IGNORECASE)
@@ -173,9 +175,18 @@ class Press:
 
 @contextmanager
 def open_press(
-    style: str, folder: Path, language: Language, *, strict: bool = True, finish: Finish = PLAIN
+    style: str,
+    folder: Path,
+    language: Language,
+    *,
+    strict: bool = True,
+    finish: Finish = PLAIN,
+    names: frozenset[str] = frozenset(),
 ) -> Iterator[Press]:
-    """Prepare a press that may fetch pictures from one folder, and the fonts of a language."""
+    """Prepare a press that may fetch pictures from one folder, and the fonts of a language.
+
+    :param names: words that are not divided.
+    """
     from weasyprint import CSS
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
@@ -186,6 +197,8 @@ def open_press(
     base = f"{folder.resolve()}/"
     with (
         repaired_weasyprint(),
+        compositor(),
+        divided_words(names),
         rare_collection(),
         gathered_warnings("fontTools"),
         gathered_warnings("weasyprint") as warnings,
@@ -202,7 +215,7 @@ def open_press(
 
 def print_pdf(html: str, style: str, target: Path, language: Language, *, strict: bool = True) -> Sheets:
     """Set an HTML document as a tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
-    with open_press(style, target.parent, language, strict=strict) as press:
+    with open_press(style, target.parent, language, strict=strict, names=find_names(html)) as press:
         document = press.lay_out(html)
         press.write(document, target)
     return Sheets(len(document.pages), tuple(dict.fromkeys(press.warnings)))

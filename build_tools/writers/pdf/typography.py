@@ -10,6 +10,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from build_tools.writers.fragments import tag
+from build_tools.writers.pdf.spaces import bind_spaces
 
 WORD_JOINER = "\u2060"
 _PICTURE_TITLE = "{http://www.w3.org/2000/svg}title"
@@ -62,6 +63,11 @@ def _text_before(element: etree._Element) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def choose_joiner(*, whole_words: bool) -> Callable[[str], str]:
+def choose_joiner(*, whole_words: bool, language: str) -> Callable[[str], str]:
     """Choose what is joined in a language."""
-    return (lambda text: join_figures(join_words(text))) if whole_words else join_figures
+
+    def join(text: str) -> str:
+        bound = bind_spaces(text, language)
+        return join_figures(join_words(bound) if whole_words else bound)
+
+    return join

@@ -104,7 +104,7 @@ def test_numbering_begins_anew_with_the_first_part(pages: dict[str, str]) -> Non
     """The first pages are roman, the part's page is page 1 and a right-hand page; no label comes twice."""
     labels = list(pages)
     assert labels[:3] == ["i", "ii", "iii"]
-    assert pages["1"] == "The part"
+    assert pages["1"].startswith("The part")
     assert labels.index("1") % 2 == 0
     assert labels[labels.index("1") :] == [str(number) for number in range(1, len(labels) - labels.index("1") + 1)]
 
@@ -192,6 +192,6 @@ def test_pages_say_where_they_begin(printed: tuple[Path, PrintedBook], pages: di
     for start in starts:
         (block,) = [element for element in blocks[start.docname] if element.get(BLOCK) == str(start.block)]
         words = " ".join("".join(block.itertext()).split())
-        if pages[start.label] not in {"", "The part"}:
+        if not pages[start.label].startswith("The part") and pages[start.label]:
             assert pages[start.label].startswith(words[:5])
     assert PageStart("1", "one", starts[labels.index("3") - first].block, 0) in starts
