@@ -59,6 +59,13 @@ def find_initial(word: str, code: str) -> str:
     return "0–9" if word[:1].isdigit() else "…"
 
 
+def list_initials(code: str) -> list[str]:
+    """List the letters under which words of a language may stand, other scripts' letters included."""
+    alphabet = _make_alphabet(code)
+    labels = (alphabet.getBucket(number)[0] for number in range(alphabet.bucketCount))
+    return [str(label).capitalize() for label in labels]
+
+
 def group_by_initial(items: Iterable[T], name_of: Callable[[T], str], code: str) -> list[tuple[str, list[T]]]:
     """Sort items by their names and group them by the letters of the language."""
     key = make_sort_key(code)

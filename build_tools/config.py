@@ -99,6 +99,8 @@ class Book:
     events_document: str
     tellings: tuple[Telling, ...]
     repository: str = ""
+    thema: tuple[str, ...] = ()
+    conformance: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,9 +157,19 @@ def load_book(repository: Repository) -> Book:
         events_document=events.take("document", str),
         tellings=tuple(tellings),
         repository=_take_repository(table("project", data.get("project", {}))),
+        thema=_take_thema(book),
+        conformance=book.take("conformance", str, default=""),
     )
     _raise_if_any(problems)
     return result
+
+
+def _take_thema(book: Table) -> tuple[str, ...]:
+    """Take the codes of the subjects, one for each, or none."""
+    codes = book.take_texts("thema") if "thema" in book.values else ()
+    if codes and len(codes) != len(book.values.get("subjects", ())):
+        book.report("thema", f"thema has {len(codes)} codes; expected one for each subject")
+    return codes
 
 
 def _take_repository(project: Table) -> str:

@@ -68,7 +68,7 @@ _STOCK = Contents(ROOT / ".nox" / "stock", REQUIREMENTS / "bench.txt")
 LEVELS = {
     "nox": Level(_NOX, (VENV,)),
     "press": Level(_PRESS, (VENV, PANGO)),
-    "verify": Level(_TESTS, (VENV, PANGO)),
+    "verify": Level(_TESTS, (VENV, PANGO, CHROMIUM)),
     "lint": Level(_TESTS, (VENV,)),
     "tests": Level(_TESTS, (VENV, PANGO, CHROMIUM, LIBATOMIC)),
     "bench": Level(_STOCK, (VENV, PANGO)),

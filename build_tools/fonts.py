@@ -23,8 +23,12 @@ INVISIBLE = frozenset(
 )
 # Names of a font that tell what it is and under which licence.
 NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
-# Only what readers of running text need: kerning, marks and ligatures, and the figures of the book face.
-FEATURES = ("kern", "mark", "mkmk", "liga", "clig", "calt", "ccmp", "locl", "rlig", "onum", "lnum", "pnum", "tnum")
+# Only what readers of running text need: kerning, marks and ligatures, and the figures of the book face;
+# and the forms by which the letters of a script such as Arabic join.
+FEATURES = (
+    *("kern", "mark", "mkmk", "liga", "clig", "calt", "ccmp", "locl", "rlig", "onum", "lnum", "pnum", "tnum"),
+    *("init", "medi", "med2", "fina", "fin2", "fin3", "isol", "rclt", "curs"),
+)
 
 
 def npm_folder() -> Path:
@@ -114,7 +118,8 @@ def subset_font(face: Face, text: str) -> bytes:
 def load_subset(face: Face, text: str, cache_folder: Path) -> bytes:
     """Load a subset from the cache, or make it; the cache may be thrown away at any time."""
     letters = "".join(sorted(set(text)))
-    key = hashlib.sha256(f"{face.source}\0{locate(face.source).stat().st_size}\0{letters}".encode()).hexdigest()
+    made_of = (face.source, str(locate(face.source).stat().st_size), *FEATURES, letters)
+    key = hashlib.sha256("\0".join(made_of).encode()).hexdigest()
     cached = cache_folder / f"{key}.woff2"
     cache_folder.mkdir(parents=True, exist_ok=True)
     with (cache_folder / f"{key}.lock").open("w") as lock:

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from build_tools.config import Family, load_registry
@@ -24,6 +25,15 @@ from build_tools.problems import BuildToolsError, ExitCode
 def serif(tiny: Repository) -> Family:
     """The book face."""
     return load_registry(tiny).source.families[0]
+
+
+def measure_word(word: str, font: bytes) -> list[int]:
+    """Give the widths of the glyphs that a word is written with, from left to right."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(uharfbuzz.Face(font)), buffer)
+    return [glyph.x_advance for glyph in buffer.glyph_positions]
 
 
 def test_fonts_of_the_registry_are_installed(tiny: Repository) -> None:
@@ -69,6 +79,19 @@ def test_subset_has_the_letters_of_the_text_only(serif: Family) -> None:
 def test_subset_has_the_same_bytes_when_cut_again(serif: Family) -> None:
     """The same letters in another order give the same bytes."""
     assert subset_font(serif.faces[0], "Laika") == subset_font(serif.faces[0], "akiaL")
+
+
+def test_letters_of_a_subset_join_as_those_of_the_whole_font(tiny: Repository) -> None:
+    """Arabic letters have the forms for the beginning, the middle and the end of a word."""
+    face = load_registry(tiny).families["amiri"].faces[0]
+    unpacked = TTFont(io.BytesIO(subset_font(face, "كتاب ")))
+    unpacked.flavor = None
+    stream = io.BytesIO()
+    unpacked.save(stream)
+
+    whole, cut = locate(face.source).read_bytes(), stream.getvalue()
+    assert measure_word("كتاب", cut) == measure_word("كتاب", whole)
+    assert measure_word("كتاب", cut) != [width for letter in reversed("كتاب") for width in measure_word(letter, cut)]
 
 
 def test_cache_of_subsets_may_be_thrown_away(serif: Family, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from build_tools.pipeline.publish import read_shelf
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.shelf.manifest import Artifact, ShelvedEdition
 from build_tools.shelf.sums import check_shelf
-from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
+from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, SLOW_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
 from build_tools.writers.edition import derive_identifier
 
@@ -103,6 +103,7 @@ def compare_artifacts(visits: Iterable[Visit]) -> Iterator[Problem]:
 def open_artifact(visit: Visit) -> list[Problem]:
     """Open one artifact and ask its validator."""
     found = list(VERIFIERS[visit.format](visit.path, visit.expected))
-    if visit.format in FULL_VERIFIERS:
-        found.extend(FULL_VERIFIERS[visit.format](visit.path, visit.expected))
+    for verifiers in (FULL_VERIFIERS, SLOW_VERIFIERS):
+        if visit.format in verifiers:
+            found.extend(verifiers[visit.format](visit.path, visit.expected))
     return found

@@ -40,7 +40,7 @@ def _run_steps(pool: ProcessPoolExecutor, jobs: list[Job]) -> Iterator[tuple[Job
     for job in jobs:
         prepare_folder(job)
         results[job.language.code] = []
-        running[pool.submit(build_formats, job, job.formats[:1])] = job
+        running[pool.submit(build_formats, job, list_steps(job.formats)[0])] = job
     while running:
         done, _others = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
@@ -48,9 +48,21 @@ def _run_steps(pool: ProcessPoolExecutor, jobs: list[Job]) -> Iterator[tuple[Job
             gathered = results[job.language.code]
             gathered.append(take_result(future, job))
             if len(gathered) == 1 and not gathered[0].problems:
-                running |= {pool.submit(build_formats, job, (name,)): job for name in job.formats[1:]}
+                running |= {pool.submit(build_formats, job, step): job for step in list_steps(job.formats)[1:]}
             if job not in running.values():
                 yield job, gathered
+
+
+def list_steps(formats: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """List the steps of a job: the first reads the book for all; the ebook needs the pages of the PDF and follows it.
+
+    >>> list_steps(("html", "pdf", "epub")), list_steps(("pdf", "epub"))
+    ([('html',), ('pdf', 'epub')], [('pdf',), ('epub',)])
+    """
+    first, rest = formats[:1], formats[1:]
+    printed = tuple(name for name in rest if name in {"pdf", "epub"})
+    others = [(name,) for name in rest if name not in printed]
+    return [first, *others, *([printed] if printed else [])]
 
 
 def take_result(future: "Future[Result]", job: Job) -> Result:

@@ -29,6 +29,7 @@ from build_tools.verify.expectation import Expectation
 from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
 from build_tools.writers.formats import FORMATS
+from build_tools.writers.page_list import NAME as PAGES
 from build_tools.writers.record import Record, WrittenFile, read_record
 
 
@@ -123,7 +124,11 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
                 outdir=target,
                 doctreedir=job.folder / "doctrees",
                 buildername=FORMATS[name],
-                confoverrides={"language": job.language.code, "press_pdf_variants": list(job.variants)},
+                confoverrides={
+                    "language": job.language.code,
+                    "press_pdf_variants": list(job.variants),
+                    **name_pages(job, name),
+                },
                 status=None,
                 warning=warnings,
             )
@@ -139,6 +144,13 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
         return Run([*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)], {})
     return Run(list_warnings(repository, warnings.getvalue()), env_messages(app.env))
+
+
+def name_pages(job: Job, name: str) -> dict[str, str]:
+    """Name the list of printed pages to the ebook, if the same job has printed the book."""
+    # An older PDF in the folder may be of other words.
+    pages = job.folder / "pdf" / PAGES
+    return {"press_pages": str(pages)} if name == "epub" and "pdf" in job.formats and pages.is_file() else {}
 
 
 def list_warnings(repository: Repository, text: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The documents of an EPUB: languages, links, notes and navigation.
+"""The documents of an EPUB: languages, links and notes.
 
 In: an open ebook.  Out: problems.
 """
@@ -18,7 +18,6 @@ from build_tools.verify.addresses import (
     resolve,
 )
 from build_tools.verify.epub_book import EPUB_TYPE, NAMESPACES, XHTML_TYPE, XML_LANG, Ebook, parse
-from build_tools.verify.wording import find_absent_entries
 
 
 def check_documents(ebook: Ebook) -> Iterator[Problem]:
@@ -122,24 +121,3 @@ def _find_note_fault(ebook: Ebook, path: str, reference: etree._Element) -> str:
 def _find_by_id(ebook: Ebook, path: str, identifier: str) -> list[etree._Element]:
     tree = ebook.documents.get(path)
     return [] if tree is None else [element for element in tree.iter("*") if element.get("id") == identifier]
-
-
-def check_navigation(ebook: Ebook) -> Iterator[Problem]:
-    """Check that the navigation has contents with all headings, and landmarks."""
-    if ebook.navigation_path not in ebook.documents:
-        yield Problem.of(Code.EPUB_NAVIGATION, ebook.place, "the ebook has no navigation document")
-        return
-    place = ebook.place_of(ebook.navigation_path)
-    parts = {
-        kind: nav
-        for nav in ebook.documents[ebook.navigation_path].iter(f"{{{NAMESPACES['h']}}}nav")
-        for kind in nav.get(EPUB_TYPE, "").split()
-    }
-    for kind in ("toc", "landmarks"):
-        if kind not in parts:
-            yield Problem.of(Code.EPUB_NAVIGATION, place, f"the navigation has no {kind}")
-    if "toc" in parts:
-        entries = ["".join(map(str, link.itertext())) for link in parts["toc"].iterfind(".//h:a", NAMESPACES)]
-        for heading in find_absent_entries(ebook.expectation.headings, entries):
-            found = f"the contents lack '{heading}', or have it not in its order"
-            yield Problem.of(Code.EPUB_NAVIGATION, place, found)

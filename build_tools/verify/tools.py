@@ -1,4 +1,4 @@
-"""Programs in Java: where they are, and running them with a time limit.
+"""Programs in Java and for Node.js: where they are, and running them with a time limit.
 
 In: the name of a program.  Out: its output, or a BuildToolsError that says what is missing or what failed.
 What the output means is not this module's business.
@@ -7,10 +7,12 @@ What the output means is not this module's business.
 import importlib.util
 import shutil
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from build_tools.fonts import npm_folder
+from build_tools.machine import find_browser
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 
 # The checkers live for seconds: compiling thoroughly and collecting garbage in parallel would double that.
@@ -58,17 +60,52 @@ def find_nu_checker() -> Path:
     return _require(npm_folder() / "vnu-jar" / "build" / "dist" / "vnu.jar", "the Nu HTML checker")
 
 
+def find_ace() -> Path:
+    """Find the script of Ace by DAISY."""
+    return _require(npm_folder() / "@daisy" / "ace-cli" / "bin" / "ace.js", "Ace by DAISY")
+
+
+def find_chromium() -> str:
+    """Find the browser in which Ace opens documents."""
+    browser = find_browser()
+    if browser is None:
+        raise _lament("Chromium is not installed", Code.TOOL_MISSING, "Install the package chromium.")
+    return browser
+
+
+def run_node(
+    script: Path, arguments: Sequence[str], variables: Mapping[str, str], *, seconds: float = 900
+) -> subprocess.CompletedProcess[str]:
+    """Run a script with the Node.js of the environment, else the one on the path."""
+    own = Path(sys.prefix, "bin", "node")
+    node = str(own) if own.is_file() else shutil.which("node")
+    if node is None:
+        raise _lament("Node.js is not installed", Code.TOOL_MISSING, _CURE)
+    return _run([node, str(script), *arguments], script.name, seconds, variables)
+
+
 def run_jar(jar: Path, arguments: Sequence[str], *, seconds: float = 300) -> subprocess.CompletedProcess[str]:
     """Run a program and give its output, whatever its exit code; raise BuildToolsError if it does not end."""
-    command = [str(find_java()), *_JAVA_OPTIONS, "-jar", str(jar), *arguments]
+    return _run([str(find_java()), *_JAVA_OPTIONS, "-jar", str(jar), *arguments], jar.name, seconds)
+
+
+def _run(
+    command: Sequence[str], name: str, seconds: float, variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
-            command, capture_output=True, check=False, encoding="utf-8", errors="replace", timeout=seconds
+            command,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+            env=variables,
         )
     except subprocess.TimeoutExpired as error:
-        raise _lament(f"{jar.name} did not end within {seconds:g} seconds", Code.TOOL_FAILED) from error
+        raise _lament(f"{name} did not end within {seconds:g} seconds", Code.TOOL_FAILED) from error
     except OSError as error:
-        raise _lament(f"{jar.name} could not be started: {error}", Code.TOOL_FAILED) from error
+        raise _lament(f"{name} could not be started: {error}", Code.TOOL_FAILED) from error
 
 
 def describe_failure(jar: Path, output: str) -> BuildToolsError:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:  # the command line asks this package for the names of the for
 def setup(app: "Sphinx") -> dict[str, Any]:
     """Register the builders and their settings with Sphinx."""
     from build_tools.writers.base import setup_edition
-    from build_tools.writers.epub.builder import EbookBuilder
+    from build_tools.writers.epub.builder import setup_ebook
     from build_tools.writers.html import setup_site
     from build_tools.writers.pdf.builder import PdfBuilder
 
     setup_edition(app)
     setup_site(app)
     app.add_builder(PdfBuilder)
-    app.add_builder(EbookBuilder)
+    setup_ebook(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sphinx.config import Config
 
+from build_tools.collation import list_initials
 from build_tools.config import Book, Face, Family, Language, load_book, load_registry
 from build_tools.dates import read_edition_date, render_date
 from build_tools.messages import Messages, load_messages, read_sphinx_messages
@@ -43,10 +44,22 @@ _UNSET = frozenset({"", "unknown", "Author name not set", "Project name not set"
 
 
 @dataclass(frozen=True)
+class Work:
+    """The book without regard to language."""
+
+    title: str
+    identifier: str
+
+
+@dataclass(frozen=True)
 class Edition:
     """What is printed on the title page and written into the metadata, in the language of the edition.
 
     :param original: the language that the book is written in, where the edition is in another.
+    :param thema: the codes of the subjects in Thema, in the same order, or none.
+    :param sources: the documents that the book rests on.
+    :param conformance: the standard of accessibility that the publisher stands for, or nothing.
+    :param work: what the editions in all languages are together: the title in the first language, and an identifier.
     """
 
     language: Language
@@ -64,6 +77,10 @@ class Edition:
     date: datetime
     messages: Messages
     original: Language | None = None
+    thema: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    conformance: str = ""
+    work: Work | None = None
 
     @property
     def file_stem(self) -> str:
@@ -143,6 +160,10 @@ def make_edition(
         date=date,
         messages=messages,
         original=original if original and original.code != language.code else None,
+        thema=book.thema,
+        sources=tuple(f"{telling.siglum} – {translate(telling.name)}" for telling in book.tellings),
+        conformance=book.conformance,
+        work=Work(book.title, book.identifier),
     )
 
 
@@ -189,12 +210,13 @@ def _known(value: str) -> str:
 
 
 def collect_letters(config: Config) -> str:
-    """Collect the letters that an edition may show, sorted: those of its PO files and of Sphinx's own strings.
+    """Collect the letters that an edition may show, sorted: those of its PO files, its index and Sphinx's own strings.
 
     Site and ebook ask for the same letters, so that a face is cut once for both.
     """
     folder = Repository(Path(config.press_repository)).guarded_folder(config.language)
     letters = {letter for path in folder.rglob("*.po") for letter in path.read_text(encoding="utf-8")}
+    letters.update("".join(list_initials(config.language)))
     for translation in read_sphinx_messages(config.language).values():
         letters.update("".join(translation))
     return "".join(sorted(letters))

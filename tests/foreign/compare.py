@@ -1,6 +1,6 @@
-"""Compare our two builders with Sphinx's own on Sphinx's manual: `python -m tests.foreign.compare`.
+"""Compare our two builders with Sphinx's own on the manuals of others: `python -m tests.foreign.compare`.
 
-In: the name of Sphinx's source distribution on the package index.  Out: the tables of `docs/foreign.md`.
+In: the names of source distributions on the package index.  Out: the tables of `docs/foreign.md`.
 """
 
 import tempfile
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from tests.foreign.manual import VERSION, build_project, fetch_manual, list_documents
+from tests.foreign.manual import PROJECTS, SPHINX, Project, build_project, fetch_manual, list_documents
 from tests.foreign.measure import (
     check_ebook,
     count_ebook_words,
@@ -22,23 +22,22 @@ from tests.foreign.measure import (
 )
 
 
-def measure_ebooks(source: Path, folder: Path) -> list[str]:
-    """Build and measure both ebooks; give the lines of a table."""
-    site = build_project(source, "html", folder, "-D", "html_theme=basic", press=False)
+def measure_ebooks(project: Project, source: Path, folder: Path) -> list[str]:
+    """Build and measure both ebooks of a project; give the lines of a table."""
+    site = build_project(source, "html", folder, "-D", "html_theme=basic", *project.options, press=False)
     documents = [name for name in list_documents(source) if (site.folder / f"{name}.html").is_file()]
     words = count_site_words(site.folder, documents)
     total = sum(count.total() for count in words.values())
-    lines = [
-        "| builder | fatal | errors | warnings | words lost | processor's seconds | memory |",
-        "|---|---|---|---|---|---|---|",
-    ]
+    lines = []
     for builder, inner, press in (("epub", "", False), ("ebook", "EPUB", True)):
-        run = build_project(source, builder, folder, press=press)
+        run = build_project(source, builder, folder, *project.options, press=press)
         book = run.find(".epub")
         fatal, errors, warnings = check_ebook(book)
         lost = count_lost(words, count_ebook_words(book, documents, inner)).total()
         cost = f"{run.seconds:.0f} | {run.megabytes} MB"
-        lines.append(f"| `{builder}` | {fatal} | {errors} | {warnings} | {lost} of {total} | {cost} |")
+        lines.append(
+            f"| {project.title} | `{builder}` | {fatal} | {errors} | {warnings} | {lost} of {total} | {cost} |"
+        )
     return lines
 
 
@@ -65,12 +64,17 @@ def measure_pdf(source: Path, folder: Path) -> list[str]:
 
 def print_comparison() -> None:
     """Measure everything in a folder that is thrown away."""
+    print("| project | builder | fatal | errors | warnings | words lost | processor's seconds | memory |")  # noqa: T201
+    print("|---|---|---|---|---|---|---|---|")  # noqa: T201
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = fetch_manual(folder)
-        print(f"Sphinx {VERSION}'s manual\n")  # noqa: T201 - a program of its own
-        print("\n".join([*measure_ebooks(source, folder / "built"), ""]))  # noqa: T201
-        print("\n".join(measure_pdf(source, folder / "built")))  # noqa: T201
+        for project in PROJECTS:
+            source = fetch_manual(folder, project)
+            lines = measure_ebooks(project, source, folder / f"built-{project.name}")
+            print("\n".join(lines), flush=True)  # noqa: T201
+        source = folder / f"{SPHINX.name}-{SPHINX.version}" / SPHINX.docs
+        print(f"\n{SPHINX.title}\n")  # noqa: T201
+        print("\n".join(measure_pdf(source, folder / f"built-{SPHINX.name}")))  # noqa: T201
 
 
 if __name__ == "__main__":

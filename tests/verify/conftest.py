@@ -37,7 +37,7 @@ PACKAGE = """<?xml version="1.0" encoding="utf-8"?>
 <dc:title>Four Tellings</dc:title><dc:language>en</dc:language>
 <dc:creator>Ann Author</dc:creator><dc:creator>Bo Writer</dc:creator>
 <meta property="dcterms:modified">2026-01-02T03:04:05Z</meta>
-<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessMode">textual</meta><meta property="schema:accessMode">visual</meta>
 <meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityHazard">none</meta>

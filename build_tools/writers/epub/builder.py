@@ -9,35 +9,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
-from lxml.builder import ElementMaker
+from sphinx.application import Sphinx
+from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 
 from build_tools.fonts import load_subset, locate, render_font_face
 from build_tools.paths import THEME
+from build_tools.problems import Code
 from build_tools.writers.base import Chapter, PublicationBuilder
 from build_tools.writers.cover import render_cover
 from build_tools.writers.edition import collect_letters
 from build_tools.writers.epub.drawings import clean_drawing
-from build_tools.writers.epub.navigation import make_ncx_links, render_navigation
-from build_tools.writers.epub.package import Item, Publication, write_package
+from build_tools.writers.epub.features import has_pictures, is_described, list_features
+from build_tools.writers.epub.manuscript import Manuscript, prepare_manuscript
+from build_tools.writers.epub.navigation import render_navigation
+from build_tools.writers.epub.ncx import render_ncx
+from build_tools.writers.epub.own_pages import make_cover_body, make_imprint_body, make_title_body
+from build_tools.writers.epub.package import write_package
+from build_tools.writers.epub.publication import Item, Publication
 from build_tools.writers.epub.xhtml import (
-    TYPE,
     check_target,
     drop_links,
     list_ids,
     list_pictures,
     list_properties,
-    prepare_chapter,
     render_page,
-    tell_language,
 )
-from build_tools.writers.fragments import EPUB, XHTML, tag
 from build_tools.writers.outline import INDEX, Entry, list_titles, matches
+from build_tools.writers.page_list import PageList, read_page_list
+from build_tools.writers.pdf.document import find_parts
 from build_tools.writers.pictures import stands_in
 from build_tools.writers.record import Record, WrittenFile, write_record
 
-E = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": EPUB})
-STYLE, NAV, COVER, TITLE = "style.css", "nav.xhtml", "cover.xhtml", "titlepage.xhtml"
+logger = logging.getLogger(__name__)
+STYLE = "style.css"
 PAGE_TYPE = "application/xhtml+xml"
 _EXTRA_TYPES = {".webp": "image/webp", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
@@ -55,26 +60,49 @@ class EbookBuilder(PublicationBuilder):
 
     def write_publication(self, outline: Entry, chapters: list[Chapter]) -> None:
         """Pack the ebook and write its cover and its record."""
-        for chapter in chapters:
-            prepare_chapter(chapter, self.tell_matter(chapter.docname))
         files = {chapter.docname: self.get_target_uri(chapter.docname) for chapter in chapters}
+        parts = find_parts(outline, [*self.config.press_frontmatter, *self.config.press_backmatter])
+        pages = self.read_pages()
+        manuscript = prepare_manuscript(
+            self.edition,
+            outline,
+            chapters,
+            files,
+            {docname: part for docname, part in parts.items() if docname in files},
+            pages.starts,
+            self.tell_matter,
+        )
+        for start in manuscript.lost:
+            place = f"{start.docname}: block {start.block}"
+            logger.warning(
+                "page %s begins nowhere in the text",
+                start.label,
+                type="book",
+                subtype=Code.EPUB_NAVIGATION.slug,
+                location=place,
+            )
         cover = render_cover(self.edition)
-        pages = list(self.make_pages(chapters, files))
-        navigation = render_navigation(self.edition, outline, files, self.list_landmarks(chapters, files))
-        pages.insert(2, self.make_page("nav", NAV, self.edition._("Contents"), navigation, ("nav",)))
+        items = list(self.make_pages(manuscript))
         publication = Publication(
             edition=self.edition,
-            items=(*pages, *self.list_assets(chapters, cover)),
-            spine=tuple(page.uid for page in pages),
-            ncx_links=tuple(make_ncx_links(outline.children, files, self.edition.title)),
-            features=tuple(self.list_features(chapters)),
-            has_pictures=True,
+            items=(*items, *self.list_assets(chapters, cover)),
+            spine=tuple(item.uid for item in items),
+            ncx=render_ncx(self.edition, manuscript.navigation),
+            features=tuple(list_features(chapters, has_pages=bool(manuscript.navigation.pages))),
+            has_pictures=has_pictures(chapters),
+            is_described=is_described(chapters),
+            page_source=pages.source if manuscript.navigation.pages else "",
         )
         folder = Path(self.outdir)
         target = folder / f"{self.edition.file_stem}.epub"
         write_package(publication, target)
         (folder / "cover.jpg").write_bytes(cover)
         write_record(folder, Record("epub", (WrittenFile(target.name),), tuple(list_titles(outline))))
+
+    def read_pages(self) -> PageList:
+        """Read where the printed pages begin; an ebook without a printed book has none."""
+        path = self.config.press_pages
+        return read_page_list(Path(self.confdir, path)) if path else PageList("", ())
 
     def tell_matter(self, docname: str) -> str:
         """Tell whether a document is front matter, body or back matter."""
@@ -91,59 +119,22 @@ class EbookBuilder(PublicationBuilder):
         content = render_page(self.edition, title, body, relative_uri(file, STYLE))
         return Item(uid, file, PAGE_TYPE, content, (*properties, *list_properties(body)))
 
-    def make_pages(self, chapters: list[Chapter], files: dict[str, str]) -> Iterator[Item]:
-        """Make the content documents in reading order, without the navigation."""
-        yield self.make_page("cover", COVER, self.edition._("Cover"), self.make_cover_body())
-        yield self.make_page("titlepage", TITLE, self.edition.title, self.make_title_body())
-        ids = {files[chapter.docname]: list_ids(chapter.body) for chapter in chapters}
-        for number, chapter in enumerate(chapters, 1):
+    def make_pages(self, manuscript: Manuscript) -> Iterator[Item]:
+        """Make the content documents in reading order."""
+        edition, own, files = self.edition, manuscript.own, manuscript.files
+        navigation = render_navigation(edition, manuscript.navigation)
+        yield self.make_page("cover", own.cover, edition._("Cover"), make_cover_body(edition))
+        yield self.make_page("titlepage", own.title, edition.title, make_title_body(edition))
+        yield self.make_page("imprint", own.imprint, edition._("Imprint"), make_imprint_body(edition))
+        yield self.make_page("nav", own.navigation, edition._("Contents"), navigation, ("nav",))
+        ids = {files[chapter.docname]: list_ids(chapter.body) for chapter in manuscript.chapters}
+        for number, chapter in enumerate(manuscript.chapters, 1):
+            opening = manuscript.openings.get(chapter.docname)
+            if opening:
+                yield self.make_page(f"part-{number}", opening.file, opening.part.title, opening.body)
             file = files[chapter.docname]
             drop_links(chapter.body, lambda href, file=file: check_target(href, file, ids))  # type: ignore[misc]
             yield self.make_page(f"text-{number}", file, chapter.title, chapter.body)
-
-    def make_cover_body(self) -> etree._Element:
-        """Make the page that shows the cover."""
-        picture = E.img({"src": "cover.jpg", "alt": f"{self.edition._('Cover')}: {self.edition.title}"})
-        return E.body({TYPE: "cover", "class": "cover"}, E.section({TYPE: "cover"}, picture))
-
-    def make_title_body(self) -> etree._Element:
-        """Make the title page."""
-        edition = self.edition
-        section = E.section({TYPE: "titlepage", "class": "titlepage"}, E.h1(edition.mark(edition.title), edition.title))
-        if edition.subtitle:
-            section.append(E.p({"class": "subtitle", **edition.mark(edition.subtitle)}, edition.subtitle))
-        for name, text in (("by", ", ".join(edition.authors)), ("publisher", edition.publisher)):
-            section.extend([E.p({"class": name}, text)] if text else [])
-        for element in section:
-            tell_language(element)
-        return E.body({TYPE: "frontmatter"}, section)
-
-    def list_landmarks(self, chapters: list[Chapter], files: dict[str, str]) -> dict[str, tuple[str, str]]:
-        """List the places that readers offer beside the contents."""
-        edition = self.edition
-        marks = {
-            "cover": (COVER, edition._("Cover")),
-            "titlepage": (TITLE, edition.title),
-            "toc": (f"{NAV}#toc", edition._("Contents")),
-        }
-        body = (chapter for chapter in chapters if self.tell_matter(chapter.docname) == "bodymatter")
-        first = next(body, chapters[0])
-        marks["bodymatter"] = (files[first.docname], edition._("Start of the text"))
-        for chapter in chapters:
-            section = next(chapter.body.iterchildren(tag("section")), None)
-            kind = section.get(TYPE, "") if section is not None else ""
-            if kind in {"glossary", "index"}:
-                marks.setdefault(kind, (files[chapter.docname], chapter.title))
-        return marks
-
-    def list_features(self, chapters: list[Chapter]) -> Iterator[str]:
-        """List the accessibility features that the ebook really has."""
-        yield from ("alternativeText", "displayTransformability", "readingOrder", "structuralNavigation")
-        yield from ("tableOfContents", "unlocked")
-        if any("mathml" in list_properties(chapter.body) for chapter in chapters):
-            yield "MathML"
-        if any(self.tell_matter(chapter.docname) == "index" for chapter in chapters):
-            yield "index"
 
     def list_assets(self, chapters: list[Chapter], cover: bytes) -> Iterator[Item]:
         """List the cover, the pictures, the fonts and the style sheet."""
@@ -157,8 +148,11 @@ class EbookBuilder(PublicationBuilder):
             yield Item(f"image-{number}", name, kind, clean_drawing(content) if path.suffix == ".svg" else content)
         fonts = list(self.list_fonts())
         yield from (item for item, _rule in fonts)
-        style = Path(THEME, "epub.css").read_text(encoding="utf-8")
-        yield Item("style", STYLE, "text/css", ("".join(rule for _item, rule in fonts) + style).encode())
+        style = "".join(rule for _item, rule in fonts) + Path(THEME, "epub.css").read_text(encoding="utf-8")
+        if fonts:
+            stack = ", ".join(f'"{family.name}"' for family in self.edition.language.embedded)
+            style += f"body {{ font-family: {stack}, serif; }}\n"
+        yield Item("style", STYLE, "text/css", style.encode())
 
     def list_fonts(self) -> Iterator[tuple[Item, str]]:
         """Cut the fonts that readers lack down to the letters of the edition; give each with its rule."""
@@ -174,3 +168,9 @@ class EbookBuilder(PublicationBuilder):
                     load_subset(face, collect_letters(self.config), Path(self.config.press_font_cache)),
                 )
                 yield item, render_font_face(family, face, file)
+
+
+def setup_ebook(app: Sphinx) -> None:
+    """Register the builder and its setting."""
+    app.add_builder(EbookBuilder)
+    app.add_config_value("press_pages", "", "", types=frozenset({str}))

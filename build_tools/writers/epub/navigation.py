@@ -1,11 +1,13 @@
-"""The navigation document and the same tree for old readers.
+"""The navigation document: contents, lists of figures and tables, pages, landmarks.
 
-In: the outline and the files of the spine.
-Out: XHTML for EPUB 3 readers, EbookLib's links for the NCX.
+In: the outline, the files of the spine, and what the book has beside its text.
+Out: XHTML for EPUB 3 readers; the tree of contents that `ncx` writes for old ones.
+
+EPUB 3.3: https://www.w3.org/TR/epub-33/#sec-nav
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -19,69 +21,103 @@ E = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": EPUB})
 DEPTH = 3
 
 
-def find_target(entry: Entry, files: Mapping[str, str]) -> str:
-    """Find where an entry leads; a part leads to its first document."""
-    if entry.is_part:
-        return next((find_target(child, files) for child in entry.children if find_target(child, files)), "")
-    file = files.get(entry.docname, "")
-    return f"{file}#{entry.anchor}" if file and entry.anchor else file
+@dataclass(frozen=True)
+class Place:
+    """A line of the contents and the lines below it.
+
+    :param target: where it leads, as the navigation document sees it; nothing for a heading of others.
+    :param is_part: whether it is above documents.
+    """
+
+    title: str
+    target: str
+    below: tuple["Place", ...] = ()
+    is_part: bool = False
+
+    @property
+    def first_target(self) -> str:
+        """Where it leads, or the first of those below it."""
+        return self.target or next((place.first_target for place in self.below), "")
 
 
-def render_entries(entries: tuple[Entry, ...], files: Mapping[str, str], depth: int = DEPTH) -> etree._Element | None:
-    """Render a list of entries, or nothing where none leads anywhere."""
-    listing = E.ol()
+@dataclass(frozen=True)
+class Landmark:
+    """A place that readers offer beside the contents: its `epub:type`, its target and its name."""
+
+    kind: str
+    target: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """All that the navigation document shows.
+
+    :param figures: figures, which readers know as `loi`.
+    :param tables: tables, which readers know as `lot`.
+    :param pages: the pages of the printed book.
+    """
+
+    contents: tuple[Place, ...]
+    figures: tuple[Place, ...]
+    tables: tuple[Place, ...]
+    pages: tuple[Place, ...]
+    landmarks: tuple[Landmark, ...]
+
+
+def list_places(
+    entries: Iterable[Entry], files: Mapping[str, str], parts: Mapping[Entry, str], depth: int = DEPTH
+) -> Iterator[Place]:
+    """List the lines of the contents; documents are listed however deep they are, sections are not.
+
+    :param parts: the files of parts that have a page of their own; others are headings only.
+    """
     for entry in entries:
         if entry.anchor and depth < 1:
-            continue  # documents are listed however deep they are, sections are not
-        target = find_target(entry, files)
-        below = render_entries(entry.children, files, depth - (not entry.is_part))
-        if not target:
-            listing.extend(below if below is not None else [])
             continue
-        is_heading = entry.is_part and below is not None
-        item = E.li(E.span(entry.title) if is_heading else E.a({"href": target}, entry.title))
-        if below is not None:
-            item.append(below)
-        listing.append(item)
-    return listing if len(listing) else None
-
-
-def render_navigation(
-    edition: Edition, outline: Entry, files: Mapping[str, str], landmarks: Mapping[str, tuple[str, str]]
-) -> etree._Element:
-    """Render contents and landmarks; landmarks map an `epub:type` to a file and a name."""
-    title = edition._("Contents")
-    contents = render_entries(outline.children, files)
-    toc = E.nav({TYPE: "toc", "role": "doc-toc", "id": "toc", "aria-labelledby": "toc-title"})
-    toc.append(E.h1({"id": "toc-title"}, title))
-    first = next(iter(files.values()))
-    toc.append(contents if contents is not None else E.ol(E.li(E.a({"href": first}, edition.title))))
-    marks = E.nav({TYPE: "landmarks", "id": "landmarks", "hidden": "hidden", "aria-label": edition._("Landmarks")})
-    marks.append(E.ol(*(E.li(E.a({TYPE: kind, "href": file}, name)) for kind, (file, name) in landmarks.items())))
-    return E.body({TYPE: "frontmatter"}, toc, marks)
-
-
-def make_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str], title: str) -> list[Any]:
-    """Make EbookLib's tree of links, down to chapters."""
-    from ebooklib import epub
-
-    # A book of one document has no chapters below it, but old readers want one place at least.
-    first = [epub.Link(file, title, "toc-first") for file in list(files.values())[:1]]
-    return list(_iter_ncx_links(entries, files)) or first
-
-
-def _iter_ncx_links(entries: tuple[Entry, ...], files: Mapping[str, str]) -> Iterator[Any]:
-    from ebooklib import epub
-
-    for entry in entries:
-        target = find_target(entry, files)
-        if entry.anchor:
-            yield from _iter_ncx_links(entry.children, files)
-            continue
-        below = list(_iter_ncx_links(entry.children, files))
-        if not target:
+        below = tuple(list_places(entry.children, files, parts, depth - (not entry.is_part)))
+        target = parts.get(entry, "") if entry.is_part else files.get(entry.docname, "")
+        if entry.anchor and target:
+            target = f"{target}#{entry.anchor}"
+        if target or (entry.is_part and below):
+            yield Place(entry.title, target, below, entry.is_part)
+        else:
             yield from below
-            continue
-        name = ("part-" if entry.is_part else "toc-") + target.replace("/", "-").replace("#", "-")
-        link = epub.Link(target, entry.title, name)
-        yield (link, below) if below else link
+
+
+def render_navigation(edition: Edition, navigation: Navigation) -> etree._Element:
+    """Render the navigation document; what is not for the page is hidden from it, not from the reader's menus."""
+    _ = edition._
+    body = E.body({TYPE: "frontmatter"})
+    body.append(_render_list("toc", "doc-toc", E.h1(_("Contents")), navigation.contents))
+    for kind, title, places in (("loi", _("Figures"), navigation.figures), ("lot", _("Tables"), navigation.tables)):
+        if places:
+            body.append(_render_list(kind, "", E.h2(title), places))
+    if navigation.pages:
+        pages = _render_list("page-list", "doc-pagelist", E.h2(_("Pages")), navigation.pages)
+        pages.set("hidden", "hidden")
+        body.append(pages)
+    marks = E.nav({TYPE: "landmarks", "id": "landmarks", "hidden": "hidden", "aria-label": _("Landmarks")})
+    marks.append(E.ol(*(E.li(E.a({TYPE: mark.kind, "href": mark.target}, mark.name)) for mark in navigation.landmarks)))
+    body.append(marks)
+    return body
+
+
+def _render_list(kind: str, role: str, title: etree._Element, places: Iterable[Place]) -> etree._Element:
+    title.set("id", f"{kind}-title")
+    nav = E.nav({TYPE: kind, "id": kind, "aria-labelledby": f"{kind}-title"}, title, _render_places(places))
+    if role:
+        nav.set("role", role)
+    return nav
+
+
+def _render_places(places: Iterable[Place]) -> etree._Element:
+    listing = E.ol()
+    for place in places:
+        item = E.li(E.a({"href": place.target}, place.title) if place.target else E.span(place.title))
+        if place.is_part:
+            item.set("class", "part-line")
+        if place.below:
+            item.append(_render_places(place.below))
+        listing.append(item)
+    return listing

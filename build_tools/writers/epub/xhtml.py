@@ -1,10 +1,10 @@
 """From chapters to the content documents of an ebook.
 
 In: `Chapter` objects, each an XHTML tree as Sphinx's translator gives it.
-Out: the same trees with the semantics readers ask for, and without what EPUB forbids.
-Where a document stands in the spine is not this module's business.
+Out: the same trees without what EPUB forbids, and whole documents.
+What the parts of a document mean is told in `semantics`.
 
-EPUB 3.3: https://www.w3.org/TR/epub-33/ ; structural semantics: https://www.w3.org/TR/epub-ssv-11/
+EPUB 3.3: https://www.w3.org/TR/epub-33/
 """
 
 import re
@@ -24,9 +24,7 @@ from build_tools.writers.fragments import (
     XHTML,
     XML,
     is_xhtml,
-    iter_with_class,
     make_ids_unique,
-    remove_element,
     tag,
     unwrap_element,
 )
@@ -65,35 +63,6 @@ def tell_language(element: etree._Element) -> None:
     """Tell the language of an element, if it has one of its own, also in the way that XML has it."""
     if "lang" in element.attrib:
         element.set(f"{{{XML}}}lang", element.get("lang", ""))
-
-
-def mark_notes(body: etree._Element) -> None:
-    """Mark footnotes and the references to them, so that readers show them as popups."""
-    for reference in iter_with_class(body, "footnote-reference"):
-        reference.set(TYPE, "noteref")
-        reference.set("role", "doc-noteref")
-    for listing in iter_with_class(body, "footnote-list"):
-        listing.tag = tag("section")
-        listing.set(TYPE, "footnotes")
-        listing.set("role", "doc-endnotes")
-    for note in iter_with_class(body, "footnote"):
-        if note.tag == tag("aside"):
-            note.set(TYPE, "footnote")
-            note.set("role", "doc-footnote")
-    for bracket in list(iter_with_class(body, "fn-bracket")):
-        remove_element(bracket)
-
-
-def mark_section(body: etree._Element, kind: str) -> None:
-    """Mark the outermost section as a chapter, glossary or index."""
-    section = next(body.iterchildren(tag("section")), None)
-    if section is None:
-        return
-    if next(iter_with_class(body, "glossary"), None) is not None:
-        kind = "glossary"
-    if kind in {"chapter", "glossary", "index"}:
-        section.set(TYPE, kind)
-        section.set("role", f"doc-{kind}")
 
 
 def check_target(href: str, from_file: str, pages: Mapping[str, frozenset[str]]) -> bool:
@@ -181,11 +150,3 @@ def render_page(edition: Edition, title: str, body: etree._Element, style: str) 
     root.append(body)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["epub"])
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
-
-
-def prepare_chapter(chapter: Chapter, matter: str) -> None:
-    """Give a chapter its semantics and take out what EPUB forbids."""
-    clean_body(chapter.body)
-    mark_notes(chapter.body)
-    mark_section(chapter.body, "index" if matter == "index" else "chapter" if matter == "bodymatter" else "")
-    chapter.body.set(TYPE, "backmatter" if matter == "index" else matter)

@@ -1,7 +1,7 @@
 """The Sphinx builder `pdf`: `sphinx-build -b pdf`.
 
 In: Sphinx's environment.
-Out: a PDF for each variant that is wanted in the output folder, their record, and where the pages of the first begin.
+Out: a PDF for each variant that is wanted in the output folder, their record, and where the pages of the one for the screen begin.
 """
 
 import gc
@@ -71,9 +71,9 @@ class PdfBuilder(PublicationBuilder):
         config = self.config
         front, back = config.press_frontmatter, config.press_backmatter
         book = assemble_book(self.edition, outline, chapters, front=front, back=back, own=not self.is_foreign)
-        files: list[WrittenFile] = []
+        files = []
         for name in config.press_pdf_variants:
-            files.append(self.print_variant(book, choose_variant(name, self.edition.language), is_first=not files))
+            files.append(self.print_variant(book, choose_variant(name, self.edition.language)))
             gc.collect()  # the boxes of a book hold each other, and two books of them are too much
         write_record(Path(self.outdir), Record("pdf", tuple(files), tuple(list_titles(outline))))
 
@@ -83,8 +83,8 @@ class PdfBuilder(PublicationBuilder):
             return f"{self.edition.file_stem}.pdf"
         return self.edition.name_pdf(variant.name)
 
-    def print_variant(self, book: AssembledBook, variant: Variant, *, is_first: bool) -> WrittenFile:
-        """Print one variant; the pages of the first are those that the ebook names."""
+    def print_variant(self, book: AssembledBook, variant: Variant) -> WrittenFile:
+        """Print one variant; the pages of the one for the screen are those that the ebook names."""
         target = Path(self.outdir, self.name_file(variant))
         single = target.with_suffix(".single.pdf") if variant.is_imposed else target
         language = self.edition.language
@@ -92,7 +92,7 @@ class PdfBuilder(PublicationBuilder):
         style = render_style(self.edition, sheets) + render_variant_style(variant, language)
         printed = print_book(book, style, single, language, strict=not self.is_foreign, finish=make_finish(variant))
         self.tell_warnings(printed)
-        if is_first:
+        if variant.kind == "screen":
             source = derive_identifier(self.edition.identifier, "pdf", variant.name)
             write_page_list(Path(self.outdir), PageList(source, printed.starts))
         pages = printed.pages

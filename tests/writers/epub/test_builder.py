@@ -85,11 +85,38 @@ def test_metadata_of_a_translation(printed: Checkout) -> None:
     """Title, language, author and translator are those of the edition."""
     package = find_package(printed, "ar")
 
-    assert list_values(package, "//dc:title/text()") == ["كتاب صغير"]
+    assert list_values(package, "//dc:title/text()") == ["كتاب صغير", "فيه واحد من كل شيء"]
+    kinds = "//opf:meta[@property='title-type']"
+    assert list_values(package, f"{kinds}/text()") == ["main", "subtitle"]
+    assert list_values(package, f"{kinds}/@refines") == [f"#{name}" for name in list_values(package, "//dc:title/@id")]
     assert list_values(package, "//dc:language/text()") == ["ar"]
     assert list_values(package, "//dc:creator/text()") == ["آدا المختبرة"]
     assert list_values(package, "//dc:contributor/text()") == ["Amal Tester"]
     assert list_values(package, "//opf:meta[@property='dcterms:modified']/text()") == ["2025-11-23T00:00:00Z"]
+    assert list_values(package, "//opf:meta[@property='role']/text()") == ["aut", "trl"]
+    assert list_values(package, "//opf:meta[@property='file-as']/text()") == ["آدا المختبرة", "Amal Tester"]
+    assert [source.partition(" – ")[0] for source in list_values(package, "//dc:source/text()")] == ["Ko", "Hu"]
+
+
+def test_editions_belong_together(printed: Checkout) -> None:
+    """The editions of all languages name the same work, in the same words."""
+    book = load_book(printed.repository)
+    works = [list_values(find_package(printed, code), "//opf:meta[@id='work']/text()") for code in LANGUAGES]
+    identifiers = "//opf:meta[@refines='#work'][@property='dcterms:identifier']/text()"
+
+    assert works == [[book.title]] * 3
+    assert list_values(find_package(printed, "ko"), identifiers) == [book.identifier]
+
+
+def test_claims_of_the_tiny_book(printed: Checkout) -> None:
+    """The metadata claim what the book has: pictures with words for them and an index, but no formulas."""
+    package = find_package(printed, "en")
+    features = set(list_values(package, "//opf:meta[@property='schema:accessibilityFeature']/text()"))
+
+    assert {"alternativeText", "tableOfContents", "index", "ARIA"} <= features
+    assert "MathML" not in features
+    # Nobody has looked at the tiny book for what WCAG asks beyond what programs can see.
+    assert list_values(package, "//opf:meta[@property='dcterms:conformsTo']/text()") == []
 
 
 def test_landmarks(printed: Checkout) -> None:
@@ -123,6 +150,84 @@ def test_footnotes_lead_there_and_back(printed: Checkout, code: str) -> None:
     assert call.get("href") == f"#{note.get('id')}"
     assert call.get("role") == "doc-noteref"
     assert f"#{call.get('id')}" in [link.get("href") for link in note.iter(f"{{{XHTML}}}a")]
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "role"),
+    [
+        ("frontmatter/preface", "preface", "doc-preface"),
+        ("part-1", "part", "doc-part"),
+        ("part-one/first", "chapter", "doc-chapter"),
+        ("backmatter/glossary", "glossary", "doc-glossary"),
+        ("backmatter/timeline", "appendix", "doc-appendix"),
+        ("genindex", "index", "doc-index"),
+    ],
+)
+def test_what_a_document_is(printed: Checkout, file: str, kind: str, role: str) -> None:
+    """Readers and assistive technology are told what each document is."""
+    tree = read_tree(printed, "en", f"{file}.xhtml")
+
+    assert list_values(tree, "//h:body/h:section[1]/@epub:type") == [kind]
+    assert list_values(tree, "//h:body/h:section[1]/@role") == [role]
+
+
+def test_parts_are_led_to(printed: Checkout) -> None:
+    """A part has a page of its own before its first chapter; the back matter has a heading only."""
+    navigation = read_tree(printed, "ko", "nav.xhtml")
+    spine = list_values(find_package(printed, "ko"), "//opf:itemref/@idref")
+
+    assert list_values(navigation, "//h:li[@class='part-line']/h:a/@href") == ["part-1.xhtml"]
+    assert list_values(navigation, "//h:li[@class='part-line']/*/text()") == ["제1부", "책 끝에"]
+    assert spine.index("part-2") + 1 == spine.index("text-2")
+
+
+def test_list_of_figures(printed: Checkout) -> None:
+    """The figures are listed with their numbers in the words of the edition."""
+    navigation = read_tree(printed, "ko", "nav.xhtml")
+    entries = "//h:nav[@epub:type='loi']//h:a"
+
+    assert [target.partition("#")[0] for target in list_values(navigation, f"{entries}/@href")] == [
+        "part-one/first.xhtml"
+    ]
+    assert list_values(navigation, f"{entries}/text()")[0].startswith("그림 1. ")
+    assert list_values(navigation, "//h:nav[@epub:type='loi']/h:h2/text()") == ["그림"]
+
+
+def test_terms_lead_to_their_uses(printed: Checkout) -> None:
+    """A link in the text leads to the term, and the term leads back to the link."""
+    chapters = {name: data for name, data in read_files(printed, "ko").items() if name.startswith("part-one/")}
+    links = [
+        (name, link.get("id"), link.get("href"))
+        for name, data in chapters.items()
+        for link in etree.fromstring(data).iterfind(".//h:a[@role='doc-glossref']", SPACES)
+    ]
+    glossary = read_tree(printed, "ko", "backmatter/glossary.xhtml")
+
+    assert links
+    name, identifier, target = links[0]
+    term = (target or "").partition("#")[2]
+    backlinks = list_values(
+        glossary, f"//h:dt[@id='{term}']/following-sibling::h:dd[1]//h:a[@role='doc-backlink']/@href"
+    )
+    assert backlinks == [f"../{name}#{identifier}"]
+
+
+def test_contents_for_old_readers(printed: Checkout) -> None:
+    """The NCX has the lines of the navigation document, down to sections, and tells how deep it is."""
+    ncx = read_tree(printed, "en", "toc.ncx")
+    navigation = read_tree(printed, "en", "nav.xhtml")
+    lines = list_values(navigation, "//h:nav[@epub:type='toc']//h:li/*[self::h:a or self::h:span]/text()")
+
+    assert [text.text for text in ncx.iterfind(".//{*}navPoint/{*}navLabel/{*}text")] == lines
+    assert list_values(ncx, "//*[@name='dtb:depth']/@content") == ["3"]
+
+
+def test_imprint(printed: Checkout) -> None:
+    """The imprint tells the licence, the day and the identifier in the words of the edition."""
+    imprint = "".join(read_tree(printed, "ko", "imprint.xhtml").itertext())
+
+    assert "2025년 11월 23일" in imprint
+    assert "urn:uuid:72ed991e-697c-597a-b952-86e2799b1032" in imprint
 
 
 def test_fonts_where_the_language_embeds_them(printed: Checkout) -> None:
@@ -204,4 +309,4 @@ def test_embedded_face_has_every_letter_of_every_document(printed: Checkout) -> 
     letters = set(map(chr, TTFont(io.BytesIO(files["fonts/noto-serif-kr-1.woff2"])).getBestCmap()))
     text = "".join(data.decode() for name, data in files.items() if name.endswith(".xhtml"))
 
-    assert {letter for letter in text if "가" <= letter <= "힣"} <= letters
+    assert {letter for letter in text if "가" <= letter <= "힣" or "ㄱ" <= letter <= "ㅎ"} <= letters
