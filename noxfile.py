@@ -39,7 +39,7 @@ if __name__ == "__main__":
 
 import nox
 
-FORMATS = {"html": "web site", "pdf": "PDF", "epub": "ebook"}
+FORMATS = {"html": "web site", "pdf": "PDF", "epub": "ebook", "handouts": "handouts"}
 nox.options.sessions = ["editions"]
 nox.options.default_venv_backend = "none"  # build_tools/environment.py makes one for every session
 

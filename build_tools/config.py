@@ -101,6 +101,7 @@ class Book:
     repository: str = ""
     thema: tuple[str, ...] = ()
     conformance: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,9 +157,10 @@ def load_book(repository: Repository) -> Book:
         events=events.take("table", str),
         events_document=events.take("document", str),
         tellings=tuple(tellings),
-        repository=_take_repository(table("project", data.get("project", {}))),
         thema=_take_thema(book),
         conformance=book.take("conformance", str, default=""),
+        repository=_take_address(table("project", data.get("project", {})), "repository"),
+        site=_take_address(table("site", data.get("site", {})), "address"),
     )
     _raise_if_any(problems)
     return result
@@ -172,14 +174,12 @@ def _take_thema(book: Table) -> tuple[str, ...]:
     return codes
 
 
-def _take_repository(project: Table) -> str:
-    """Take the address below which readers find the project's files; it is not set before there is one."""
-    project.refuse_unknown({"repository"})
-    address: str = project.take("repository", str, default="")
+def _take_address(table: Table, key: str) -> str:
+    """Take an address below which readers find files; it is not set before there is one."""
+    table.refuse_unknown({key})
+    address: str = table.take(key, str, default="")
     if address and not re.match(r"https://[\w.-]+(:\d+)?(/[\w.~%+@:-]+)*/?\Z", address, re.ASCII):
-        project.report(
-            "repository", f"repository is {address!r}; expected an address such as https://example.org/press"
-        )
+        table.report(key, f"{key} is {address!r}; expected an address such as https://example.org/press")
         return ""
     return address.rstrip("/")
 

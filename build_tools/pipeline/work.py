@@ -30,6 +30,7 @@ from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
 from build_tools.writers.formats import FORMATS
 from build_tools.writers.page_list import NAME as PAGES
+from build_tools.writers.promises import Promise, read_promises
 from build_tools.writers.record import Record, WrittenFile, read_record
 
 
@@ -177,6 +178,7 @@ def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Exp
     """Say what must be found in an artifact."""
     place = f"{job.language.code}/" if record.format == "html" else file.path
     repository = Repository(job.root)
+    promise = read_promises(job.folder / record.format).get(file.path, Promise())
     return Expectation(
         language=job.language.code,
         direction=job.language.direction,
@@ -192,6 +194,9 @@ def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Exp
         kind=file.kind,
         paper=PAPERS.get(file.paper),
         chapter=file.chapter,
+        link=promise.link,
+        texts=promise.texts,
+        hidden=promise.hidden,
     )
 
 

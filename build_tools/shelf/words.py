@@ -32,6 +32,7 @@ def translate_words(_: Callable[[str], str]) -> dict[str, str]:
         "archive": _("All handouts in one file (ZIP)"),
         "answers": _("With answers"),
         "poster": _("Timeline poster"),
+        "tiles": _("Timeline poster on four sheets"),
         "cards": _("Cards of firsts to cut out"),
         "web": _("Web"),
         "pages": _("{count} pages"),

@@ -50,6 +50,9 @@ class Expectation:
     :param kind: what it is among the files of its format, such as "print".
     :param paper: the size of its pages.
     :param chapter: the title of the chapter it belongs to, or nothing.
+    :param link: the short link that a handout carries as a QR code, or nothing.
+    :param texts: what must be read in it, in this order.
+    :param hidden: what must not be read in it.
     """
 
     language: str
@@ -66,6 +69,9 @@ class Expectation:
     kind: str = ""
     paper: Paper | None = None
     chapter: str = ""
+    link: str = ""
+    texts: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def _normalise(address: str) -> str:

@@ -224,6 +224,22 @@ def _read_halves(page: Any, words: Any) -> tuple[str, str]:
     return str(left), str(right)
 
 
+def draw_page(path: Path, number: int, scale: float) -> Any:
+    """Draw a page as a grey picture.
+
+    :param number: counted from 0.
+    :param scale: dots for each point.
+    """
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        reader = pypdfium2.PdfDocument(path)
+        try:
+            return reader[number].render(scale=scale, grayscale=True).to_pil().convert("L")
+        finally:
+            reader.close()
+
+
 def _read_links(number: int, page: Any, words: Any) -> Iterator[Link]:
     pieces: list[tuple[float, float, float, float]] | None = None
     for annotation in page.get("/Annots", []):

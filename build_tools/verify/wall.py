@@ -58,6 +58,7 @@ _RELATIONS = frozenset(
 )
 # What is no way to another place: it runs, carries its own content or looks into the reader's machine.
 _CARRIER = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about|filesystem|view-source):", re.IGNORECASE)
+_REFRESH = re.compile(r"0; url=((?:\.\./)?[a-z0-9][a-z0-9/-]*\.html)")
 _IGNORED = re.compile(r"[\x00-\x20\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -84,7 +85,7 @@ def _look_at(element: etree._Element, name: str, known: Known) -> Iterator[tuple
         plain, content = str(attribute).rpartition("}")[2].rpartition(":")[2].lower(), str(value)
         if plain.startswith("on"):
             yield Kind.SCRIPT, f'a script in {plain}="{content[:60]}"'
-        elif plain in _FORBIDDEN:
+        elif plain in _FORBIDDEN and not _leads_on(element):
             yield Kind.STRANGE, f'an attribute {plain}="{content[:60]}"'
         elif plain in _ADDRESSES:
             leads = plain == "href" and name not in _LOADING and (name != "link" or _relates(element))
@@ -95,6 +96,13 @@ def _look_at(element: etree._Element, name: str, known: Known) -> Iterator[tuple
         yield Kind.STRANGE, f"a link of the kind {element.get('rel')!r}"
     elif name == "form" and not _asks_here(element):
         yield Kind.STRANGE, f"a form for {element.get('action')!r}"
+
+
+def _leads_on(element: etree._Element) -> bool:
+    """Tell whether an element leads on to another page of the same artifact, as the pages behind short links do."""
+    is_refresh = local_name(element) == "meta" and (element.get("http-equiv") or "").lower() == "refresh"
+    found = _REFRESH.fullmatch(element.get("content") or "") if is_refresh else None
+    return found is not None and not is_remote(found[1])
 
 
 def _look_at_address(address: str, known: Known, *, leads: bool) -> Iterator[tuple[Kind, str]]:

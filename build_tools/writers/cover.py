@@ -20,7 +20,7 @@ def render_cover(edition: Edition) -> bytes:
     """Render the cover as a JPEG."""
     import pypdfium2
 
-    join = choose_joiner(whole_words=edition.language.whole_words, language=edition.language.code)
+    join = choose_joiner(edition.language)
     html = load_template("cover.html.jinja").render(edition=edition, text=join)
     style = render_style_variables(edition) + load_template("cover.css").render()
     with tempfile.TemporaryDirectory() as folder:

@@ -19,10 +19,13 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from build_tools.config import Book, Family, Language, Registry, load_book, load_registry
 from build_tools.fonts import load_subset, render_font_face
+from build_tools.papers import HOME_PAPERS
 from build_tools.paths import THEME, Repository
 from build_tools.writers.edition import Edition, collect_letters, read_edition
 from build_tools.writers.index import collate_groups
+from build_tools.writers.redirects import has_handouts, write_redirects
 from build_tools.writers.script_messages import write_script_messages
+from build_tools.writers.short_links import name_slug
 from build_tools.writers.translate_page import PAGE, Translations
 
 # Letters every edition may need for names and terms: Latin with all accents, punctuation, arrows, the peso sign.
@@ -31,6 +34,7 @@ LATIN = "".join(
 )
 # The family in which the switcher shows names in scripts that the edition's own faces lack.
 NAMES = Family("names", "Language Names", "", "", ())
+_SHORT_NAME = 3  # A4, but Letter
 SIDEBARS = ["brand", "search", "scroll-start", "navigation", "scroll-end"]
 LIGHT = {
     "color-background-primary": "#fdfbf6",
@@ -95,6 +99,7 @@ def dress_book(app: Sphinx, config: Config) -> None:
     app.connect("html-page-context", partial(dress_page, site), priority=900)
     app.connect("html-collect-pages", site.translations.collect_page)
     app.connect("build-finished", partial(write_faces, site))
+    app.connect("build-finished", partial(write_short_links, site))
 
 
 def name_sources(config: Config, site: Site) -> None:
@@ -143,6 +148,8 @@ def dress_page(
     context["downloads"] = {"pdf": f"{up}downloads/{main_pdf}", "epub": f"{up}downloads/{edition.file_stem}.epub"}
     context["cover"] = f"{up}covers/{edition.language.code}.jpg"
     context["shelf"] = f"{up}index.html"
+    handouts = f"{up}downloads/handouts/{edition.language.code}/{name_slug(pagename)}"
+    context["handouts"] = list_handouts(edition.language, handouts) if doctree and has_handouts(doctree) else []
     context["translate"] = PAGE
     context["translation"] = site.translations.view_page(app, pagename)
     context["licence_url"] = site.book.licence_url
@@ -155,6 +162,19 @@ def dress_page(
         groups = collate_groups(context["genindexentries"], edition.language.code)
         context["genindexentries"] = [(escape(heading), rows) for heading, rows in groups]
         context["genindexcounts"] = [sum(1 + len(row[1][1]) for row in rows) for _heading, rows in groups]
+
+
+def list_handouts(language: Language, stem: str) -> list[dict[str, str]]:
+    """List a chapter's handouts on the papers that people have, the language's usual one first.
+
+    :param stem: where they are, without their endings.
+    """
+    names = sorted(HOME_PAPERS, key=lambda name: name != language.paper)
+    papers = {name: name.upper() if len(name) < _SHORT_NAME else name.title() for name in names}
+    return [
+        {"paper": shown, "sheet": f"{stem}-{name}.pdf", "answers": f"{stem}-answers-{name}.pdf"}
+        for name, shown in papers.items()
+    ]
 
 
 def give_levels(html: str) -> str:
@@ -184,6 +204,12 @@ def write_faces(site: Site, app: Sphinx, error: Exception | None) -> None:
     rules = [*list_faces(language, collect_letters(app.config), cache, folder)]
     rules += list_name_faces(language, site.registry.languages.values(), cache, folder)
     (folder.parent / "faces.css").write_text("".join(rules), encoding="utf-8")
+
+
+def write_short_links(site: Site, app: Sphinx, error: Exception | None) -> None:
+    """Write the pages behind the short links of handouts."""
+    if not error and app.builder.name == "html":
+        write_redirects(app, site.edition.language, site.registry.languages.values())
 
 
 def list_faces(language: Language, letters: str, cache: Path, folder: Path) -> Iterator[str]:

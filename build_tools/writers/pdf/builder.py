@@ -1,7 +1,7 @@
 """The Sphinx builder `pdf`: `sphinx-build -b pdf`.
 
 In: Sphinx's environment.
-Out: a PDF for each variant that is wanted in the output folder, their record, and where the pages of the one for the screen begin.
+Out: a PDF for each variant that is wanted in the output folder, their record, and where the pages for the screen begin.
 """
 
 import gc

@@ -120,7 +120,7 @@ class AssembledBook:
     @property
     def join(self) -> Callable[[str], str]:
         """What is joined in its language so that no line breaks there."""
-        return choose_joiner(whole_words=self.edition.language.whole_words, language=self.edition.language.code)
+        return choose_joiner(self.edition.language)
 
 
 def assemble_book(
@@ -159,7 +159,7 @@ def assemble_book(
     add_addresses(main)
     name_headings(main)
     bind_dates(main, edition.language.code)
-    join_all(main, choose_joiner(whole_words=edition.language.whole_words, language=edition.language.code))
+    join_all(main, choose_joiner(edition.language))
     bind_last_words(main)
     contents = list_contents(outline, parts.values())
     run, names = edition._("{first}–{last}"), find_names(render_html(main))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from build_tools.config import Language
 from build_tools.writers.fragments import tag
 from build_tools.writers.pdf.spaces import bind_spaces
 
@@ -63,11 +64,11 @@ def _text_before(element: etree._Element) -> str:
     return (parent.text or "") if parent is not None else ""
 
 
-def choose_joiner(*, whole_words: bool, language: str) -> Callable[[str], str]:
+def choose_joiner(language: Language) -> Callable[[str], str]:
     """Choose what is joined in a language."""
 
     def join(text: str) -> str:
-        bound = bind_spaces(text, language)
-        return join_figures(join_words(bound) if whole_words else bound)
+        bound = bind_spaces(text, language.code)
+        return join_figures(join_words(bound) if language.whole_words else bound)
 
     return join

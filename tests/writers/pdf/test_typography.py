@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from build_tools.config import Language
 from build_tools.writers.pdf.typography import WORD_JOINER, choose_joiner, join_all, join_words
 
 J = WORD_JOINER
@@ -25,13 +26,13 @@ def test_words_of_other_languages_are_left_alone() -> None:
     """Where words need no joining, a text without figures that belong together has no joiner."""
     text = "The rocket rose (almost), könnyűvé, twenty-two times"
 
-    assert choose_joiner(whole_words=False, language="en")(text) == text
+    assert choose_joiner(Language("en", "English"))(text) == text
 
 
 @pytest.mark.parametrize("whole_words", [True, False])
 def test_range_stays_on_one_line(whole_words: bool) -> None:
     """A range of years is joined in every language."""
-    assert choose_joiner(whole_words=whole_words, language="en")("1957–65") == f"1957{J}–{J}65"
+    assert choose_joiner(Language("en", "English", whole_words=whole_words))("1957–65") == f"1957{J}–{J}65"
 
 
 @pytest.mark.parametrize(

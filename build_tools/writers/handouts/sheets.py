@@ -1,0 +1,225 @@
+"""The pages of handouts as HTML: first in pieces to be measured, then as sheets.
+
+In: what chapters give, and how their sheets are composed.
+Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from markupsafe import Markup
+
+from build_tools.templates import load_template
+from build_tools.writers.edition import Edition
+from build_tools.writers.handouts.columns import fill_pages, split_columns
+from build_tools.writers.handouts.composition import PAGES, Composition, Heights, Page, compose
+from build_tools.writers.handouts.material import Entry, Established, Material, Question
+from build_tools.writers.promises import Promise
+
+# An answer of so many letters stands on no pupil's sheet by chance.
+_TELLING_LENGTH = 40
+_RULE = 4.0  # millimetres above and below the rule at the head of a teacher's columns
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing in black and white: its file, and what those are told who cannot see it."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What a chapter's sheets are made of.
+
+    :param link: where the chapter is in the web; nothing where the book has no address.
+    :param address: the same as people type it.
+    :param code: the link as a QR code, in SVG.
+    :param sources: the marks of the tellings it rests on, and their names.
+    """
+
+    material: Material
+    picture: Picture | None
+    link: str
+    address: str
+    code: Markup
+    sources: tuple[tuple[str, str], ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """People and words in the order of their importance: some of both first."""
+        people, terms = self.material.people, self.material.terms
+        mixed = chain(people[:3], terms[:6], people[3:5], terms[6:], people[5:])
+        return tuple(mixed)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a teacher's sheet that is not broken.
+
+    :param kind: "answers", "established", "corrections", "dates" or "foot".
+    :param opens: whether the heading of its kind stands above it.
+    :param number: of a question.
+    """
+
+    kind: str
+    height: float
+    item: Question | Established | Entry | None = None
+    opens: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A handout: a chapter on a paper, for pupils or for teachers.
+
+    :param name: the name of its file without ending; its element has it as id.
+    :param people: those below the figure.
+    :param columns: of a pupil's sheet, the entries in two columns.
+    :param blocks: of a teacher's sheet, what stands in each column, two for each page.
+    """
+
+    chapter: Chapter
+    page: Page
+    is_answers: bool
+    composition: Composition | None = None
+    people: tuple[Entry, ...] = ()
+    columns: tuple[tuple[Entry, ...], tuple[Entry, ...]] = ((), ())
+    blocks: tuple[tuple[Block, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file without its ending."""
+        kind = "-answers" if self.is_answers else ""
+        return f"{self.chapter.material.slug}{kind}-{self.page.name}"
+
+    def promise(self) -> Promise:
+        """Promise what is read on the sheet: the questions, and their answers on a teacher's alone."""
+        questions = self.chapter.material.questions
+        asked, answers = (
+            [show_words(text) for text in texts]
+            for texts in ((question.text for question in questions), (question.answer for question in questions))
+        )
+        if self.is_answers:
+            texts = tuple(text for pair in zip(asked, answers, strict=True) for text in pair if text)
+            return Promise(self.chapter.link, texts)
+        # A short answer may well stand in the summary or among the dates.
+        hidden = tuple(answer for answer in answers if len(answer) > _TELLING_LENGTH)
+        return Promise(self.chapter.link, tuple(asked), hidden)
+
+
+def show_words(text: Markup) -> str:
+    """Show the words of a text."""
+    return text.striptags()
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the press itself says on a page: the edition, and how its words are kept whole."""
+
+    edition: Edition
+    join: Callable[[str], str]
+
+    def say(self, message: str) -> str:
+        """Say one of the press's words."""
+        return self.join(self.edition._(message))
+
+
+def render_pieces(words: Words, chapters: Sequence[Chapter]) -> str:
+    """Render every part of every chapter once, at the width that it will have, to be measured."""
+    template = load_template("handout-pieces.html.jinja")
+    return template.render(edition=words.edition, _=words.say, text=words.join, chapters=chapters)
+
+
+def render_sheets(words: Words, sheets: Sequence[Sheet]) -> str:
+    """Render the sheets, each beginning on a page of its own."""
+    template = load_template("handouts.html.jinja")
+    return template.render(edition=words.edition, _=words.say, text=words.join, sheets=sheets, pages=PAGES.values())
+
+
+def plan_sheets(chapters: Sequence[Chapter], heights: Mapping[str, float], pages: Sequence[Page]) -> list[Sheet]:
+    """Plan all sheets of all chapters."""
+    sheets = []
+    for number, chapter in enumerate(chapters):
+        measured = {
+            name.removeprefix(f"piece-{number}-"): height
+            for name, height in heights.items()
+            if name.startswith(f"piece-{number}-")
+        }
+        for page in pages:
+            sheets += [plan_pupils(chapter, measured, page), plan_teachers(chapter, measured, page)]
+    return sheets
+
+
+def plan_pupils(chapter: Chapter, heights: Mapping[str, float], page: Page) -> Sheet:
+    """Plan a pupil's sheet."""
+    measured = read_heights(chapter, heights)
+    composition = compose(measured, [question.kind for question in chapter.material.questions], page)
+    shown, people = (
+        sorted(places, key=lambda place: measured.ranks[place]) for places in (composition.chosen, composition.beside)
+    )
+    count = split_columns([measured.entries[place] for place in shown])
+    entries = [chapter.entries[place] for place in shown]
+    return Sheet(
+        chapter,
+        page,
+        is_answers=False,
+        composition=composition,
+        people=tuple(chapter.entries[place] for place in people),
+        columns=(tuple(entries[:count]), tuple(entries[count:])),
+    )
+
+
+def rank_entries(chapter: Chapter) -> tuple[int, ...]:
+    """Rank the entries as they stand on the page: people first, then words, each in the order of its list."""
+    material = chapter.material
+    order = [*sorted(material.people, key=lambda entry: entry.place), *sorted(material.terms, key=lambda e: e.place)]
+    return tuple(order.index(entry) for entry in chapter.entries)
+
+
+def read_heights(chapter: Chapter, heights: Mapping[str, float]) -> Heights:
+    """Read the heights of a chapter's parts."""
+    entries = range(len(chapter.entries))
+    return Heights(
+        head=heights["head"],
+        figure=heights["figure"],
+        dates=heights["dates"],
+        entries=tuple(heights[f"entry-{place}"] for place in entries),
+        beside=tuple(heights.get(f"beside-{place}") for place in entries),
+        ranks=rank_entries(chapter),
+        foot=heights["foot"],
+        heading=heights["heading"],
+        back_head=heights["back"],
+        questions=tuple(heights[f"question-{place}"] for place in range(len(chapter.material.questions))),
+    )
+
+
+def plan_teachers(chapter: Chapter, heights: Mapping[str, float], page: Page) -> Sheet:
+    """Plan a teacher's sheet; of what tellings have wrong, then of what is established, the last go till all fits."""
+    first, second = page.room - heights["teacher"] - 2 * _RULE, page.room - 2 * _RULE
+    blocks = list(list_blocks(chapter.material, heights))
+    columns = fill_pages([block.height for block in blocks], first, second)
+    while columns is None:
+        kinds = [block.kind for block in blocks]
+        kind = next((kind for kind in ("corrections", "established") if kind in kinds), kinds[-1])
+        del blocks[len(kinds) - 1 - kinds[::-1].index(kind)]
+        columns = fill_pages([block.height for block in blocks], first, second)
+    return Sheet(chapter, page, is_answers=True, blocks=tuple(tuple(blocks[begin:end]) for begin, end in columns))
+
+
+def list_blocks(material: Material, heights: Mapping[str, float]) -> Iterator[Block]:
+    """List what a teacher's sheet may hold."""
+    kinds: dict[str, Sequence[Question | Established | Entry]] = {
+        "answers": material.questions,
+        "established": material.established,
+        "corrections": material.corrections,
+    }
+    for kind, items in kinds.items():
+        for place, item in enumerate(items):
+            height = heights[f"{kind}-{place}"] + (0 if place else heights[f"{kind}-heading"])
+            yield Block(kind, height, item, opens=not place, number=place + 1)
+    if material.dates:
+        yield Block("dates", heights["teacher-dates"])
+    yield Block("foot", heights["teacher-foot"])

@@ -1,0 +1,55 @@
+"""Poster and cards as HTML: labels to be measured first, then the sheets.
+
+In: the events of the book.  Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from build_tools.papers import HOME_PAPERS, PAPERS, Paper
+from build_tools.templates import load_template
+from build_tools.writers.handouts.cards import lay_cards, mirror
+from build_tools.writers.handouts.gathering import Lists
+from build_tools.writers.handouts.poster import AXIS, LEADER, MARGIN, Poster, list_firsts, measure_lane, plan_poster
+from build_tools.writers.handouts.sheets import Words
+
+# The sheet of a poster, by the paper of which four make one.
+POSTERS = {"a4": "a3", "letter": "tabloid"}
+
+
+def choose_posters(usual: str) -> list[str]:
+    """Choose the papers of which four make a poster: A4 for everybody, Letter where it is the usual one."""
+    return sorted({"a4", usual}, key=lambda name: name != usual)
+
+
+def plan_posters(lists: Lists, papers: Sequence[Paper], heights: Mapping[str, float]) -> list[Poster]:
+    """Plan a poster on each of some sheets."""
+    return [plan_poster(paper, lists.happenings, heights) for paper in papers]
+
+
+def render_labels(words: Words, lists: Lists, papers: Sequence[Paper]) -> str:
+    """Render all labels and lists of the posters, to be measured."""
+    blank = {f"{name}-{paper.name}": 0.0 for paper in papers for name in ("before", "after")}
+    labels = {f"label-{first.event.name}-{paper.name}": 0.0 for first in lists.happenings for paper in papers}
+    return _render("poster-pieces.html.jinja", words, lists, posters=plan_posters(lists, papers, blank | labels))
+
+
+def render_walls(words: Words, lists: Lists, posters: Sequence[Poster]) -> str:
+    """Render posters and cards."""
+    return _render("posters.html.jinja", words, lists, posters=posters)
+
+
+def _render(template: str, words: Words, lists: Lists, **values: object) -> str:
+    pages = lay_cards(list_firsts(lists.happenings))
+    return load_template(template).render(
+        edition=words.edition,
+        _=words.say,
+        text=words.join,
+        lists=lists,
+        cards=[(page, mirror(page)) for page in pages],
+        card_papers=[PAPERS[name] for name in HOME_PAPERS],
+        measure_lane=measure_lane,
+        margin=MARGIN,
+        axis=AXIS,
+        leader=LEADER,
+        **values,
+    )

@@ -1,0 +1,52 @@
+"""The poster."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from build_tools.events import Event
+from build_tools.papers import PAPERS
+from build_tools.writers.handouts.gathering import Happening
+from build_tools.writers.handouts.poster import plan_poster, spread
+
+BLOCKS = st.lists(st.tuples(st.floats(0, 300), st.floats(1, 12)), max_size=20).map(sorted)
+
+
+def make_happening(name: str, date: str, side: str) -> Happening:
+    """Make an event that was a first."""
+    return Happening(Event(name, date, side, "It happened.", "First", 2), escape(date), escape(name), escape("First"))
+
+
+@given(BLOCKS)
+def test_labels_never_touch(blocks: list[tuple[float, float]]) -> None:
+    """Labels keep their order and their distance, and stay on the sheet where there is room for all."""
+    tops = spread([target for target, _height in blocks], [height for _target, height in blocks], 0, 312)
+
+    for (top, (_target, height)), below in zip(zip(tops, blocks, strict=True), tops[1:], strict=False):
+        assert top + height <= below + 1e-6
+    assert all(top >= -1e-6 for top in tops)
+    assert all(top + height <= 312 + 1e-6 for top, (_target, height) in zip(tops, blocks, strict=True))
+
+
+def test_a_label_that_is_alone_stands_beside_its_date() -> None:
+    """Nothing is moved without need."""
+    assert spread([10, 100, 200], [5, 5, 5], 0, 300) == [10, 100, 200]
+
+
+def test_sides_stand_in_their_lanes() -> None:
+    """Each side has its lane, what both did stands between them, and what came before and after stands apart."""
+    happenings = [
+        make_happening("v2", "1944-06-20", "other"),
+        make_happening("sputnik-1", "1957-10-04", "soviet"),
+        make_happening("score", "1958-12-18", "american"),
+        make_happening("handshake", "1975-07-17", "joint"),
+        make_happening("viking", "1976-07-20", "american"),
+    ]
+    names = [f"label-{happening.event.name}-a3" for happening in happenings]
+
+    poster = plan_poster(PAPERS["a3"], happenings, dict.fromkeys([*names, "before-a3", "after-a3"], 10.0))
+
+    assert [(label.name, label.lane) for label in poster.labels] == [("sputnik-1", "soviet"), ("score", "american")]
+    assert [label.name for label in poster.meetings] == ["handshake"]
+    assert [happening.event.name for happening in poster.before + poster.after] == ["v2", "viking"]
+    assert poster.top < poster.labels[0].date < poster.labels[1].date < poster.bottom < poster.after_top
