@@ -33,6 +33,7 @@ _LIBRARIES = (
     "babel",
     "pikepdf",
     "pillow",
+    "segno",
 )
 
 

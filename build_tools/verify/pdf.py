@@ -17,7 +17,7 @@ from build_tools.verify.pdf_document import PdfDocument, open_pdf
 from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_index import check_folios, check_index, check_numbers
 from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
-from build_tools.verify.pdf_tags import check_annotations, check_tags
+from build_tools.verify.pdf_tags import check_annotations, check_headings, check_tags
 from build_tools.verify.pdf_variants import PAPER_CHECKS, SCREEN_CHECKS, check_ink
 from build_tools.verify.wording import find_absent_texts
 
@@ -152,6 +152,7 @@ _CHECKS = (
     check_words,
     check_metadata,
     check_tags,
+    check_headings,
     check_annotations,
     check_bookmarks,
     check_contents,

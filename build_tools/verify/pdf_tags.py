@@ -39,8 +39,13 @@ def _find_faults(root: Any) -> Iterator[str]:
             if int(kind[2:]) > level + 1:
                 yield f"a heading of level {kind[2:]} follows one of level {level}"
             level = int(kind[2:])
-    if level == 0:
-        yield "the structure has no headings"
+
+
+def check_headings(document: PdfDocument) -> Iterator[Problem]:
+    """Check that there are headings, by which a screen reader goes through the pages."""
+    tree: Any = document.pdf.Root.get("/StructTreeRoot", {})
+    if not any(str(element.get("/S", "")) == "/H1" for element in walk_structure(tree)):
+        yield Problem.of(Code.PDF_TAGS, document.place, "the structure has no headings")
 
 
 def walk_structure(root: Any) -> Iterator[Any]:

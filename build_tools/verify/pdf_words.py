@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_tools.problems import Code, Problem
 from build_tools.verify.expectation import Expectation
+from build_tools.verify.guard import run_checks
 from build_tools.verify.pdf_document import read_texts
 from build_tools.verify.wording import normalise
 
@@ -21,6 +22,8 @@ UNEVEN_SHARE = 0.05
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?:[\x02\ufffe]|[\u00ad\u2010-]\s*[\r\n])\s*[^\W_]*")
 # The numbers of the first pages, of which large print has more.
 _ROMAN = re.compile(r"x{0,4}(ix|iv|v?i{0,3})\Z")
+# Letters of the Korean alphabet stand above the groups of an index, side by side where it has columns.
+_JAMO = re.compile("[\u1100-\u11ff]+\\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[-\u2010'’][^\W\d_]+)*")
 # Brackets are turned around where the text runs from right to left.
 _ADDRESS = re.compile(r"[\][][^\][]*[./][^\][]*[\][]")
@@ -46,8 +49,11 @@ class Words:
 
 def check_same_words(artifacts: Sequence[tuple[Path, Expectation]]) -> Iterator[Problem]:
     """Check that each variant has every word of the first one, and no other, and about as often."""
-    if len(artifacts) < 2:
-        return
+    if len(artifacts) > 1:
+        yield from run_checks(artifacts[0][1].place, artifacts, [_compare_words])
+
+
+def _compare_words(artifacts: Sequence[tuple[Path, Expectation]]) -> Iterator[Problem]:
     (path, first), *others = artifacts
     wanted = read_words(path)
     for other, expectation in others:
@@ -67,5 +73,5 @@ def read_words(path: Path) -> Words:
     text = _ADDRESS.sub(" ", "\n".join(read_texts(path)))
     broken = [normalise(found[1]) for found in _BROKEN.finditer(text)]
     words = (normalise(word) for word in _WORD.findall(_BROKEN.sub(" ", text)))
-    whole = Counter(word for word in words if not _ROMAN.match(word))
+    whole = Counter(word for word in words if not (_ROMAN.match(word) or _JAMO.match(word)))
     return Words(whole, tuple(word for word in broken if len(word) > 1), normalise(text))

@@ -5,6 +5,7 @@ Out: lxml trees in the XHTML namespace with unique ids and without empty attribu
 What a format adds to its trees is the writers' business.
 """
 
+import copy
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -167,8 +168,9 @@ def unwrap_element(element: etree._Element) -> None:
 
 def render_html(element: etree._Element) -> str:
     """Render a tree as HTML."""
-    for child in element.iter("*"):
+    plain = copy.deepcopy(element)
+    for child in plain.iter("*"):
         if is_xhtml(child):
             child.tag = etree.QName(child).localname
-    etree.cleanup_namespaces(element)
-    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+    etree.cleanup_namespaces(plain)
+    return etree.tostring(plain, encoding="unicode", method="html", with_tail=False)

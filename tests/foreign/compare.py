@@ -24,7 +24,7 @@ from tests.foreign.measure import (
 
 def measure_ebooks(project: Project, source: Path, folder: Path) -> list[str]:
     """Build and measure both ebooks of a project; give the lines of a table."""
-    site = build_project(source, "html", folder, "-D", "html_theme=basic", *project.options, press=False)
+    site = build_project(source, "html", folder, "-D", f"html_theme={project.theme}", *project.options, press=False)
     documents = [name for name in list_documents(source) if (site.folder / f"{name}.html").is_file()]
     words = count_site_words(site.folder, documents)
     total = sum(count.total() for count in words.values())

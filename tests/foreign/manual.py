@@ -23,6 +23,7 @@ class Project:
     :param docs: the folder of the manual within the distribution.
     :param needs: packages that the settings of the manual name.
     :param needs_more: whether these are installed with what they need in turn, which must not be Sphinx.
+    :param theme: of the site whose words are counted; some templates work with their own only.
     :param options: what is put on the command line of Sphinx, such as another language.
     """
 
@@ -32,6 +33,7 @@ class Project:
     needs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     needs_more: bool = False
+    theme: str = "basic"
 
     @property
     def title(self) -> str:
@@ -56,6 +58,7 @@ PROJECTS = (
             ),
             *("flask==3.1.3", "werkzeug==3.1.9", "click==8.5.1", "blinker==1.9.0", "itsdangerous==2.2.0"),
         ),
+        theme="flask",
     ),
     # Its manual is written for MyST-Parser, whose own is not in its source distribution.
     Project(

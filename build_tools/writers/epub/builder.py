@@ -24,7 +24,7 @@ from build_tools.writers.epub.features import has_pictures, is_described, list_f
 from build_tools.writers.epub.manuscript import Manuscript, prepare_manuscript
 from build_tools.writers.epub.navigation import render_navigation
 from build_tools.writers.epub.ncx import render_ncx
-from build_tools.writers.epub.own_pages import make_cover_body, make_imprint_body, make_title_body
+from build_tools.writers.epub.own_pages import make_cover_body, make_imprint_body, make_licence_body, make_title_body
 from build_tools.writers.epub.package import write_package
 from build_tools.writers.epub.publication import Item, Publication
 from build_tools.writers.epub.xhtml import (
@@ -135,6 +135,10 @@ class EbookBuilder(PublicationBuilder):
             file = files[chapter.docname]
             drop_links(chapter.body, lambda href, file=file: check_target(href, file, ids))  # type: ignore[misc]
             yield self.make_page(f"text-{number}", file, chapter.title, chapter.body)
+        for family in edition.language.embedded:
+            text = locate(family.licence_source).read_text(encoding="utf-8")
+            file = f"fonts/{family.slug}-licence.xhtml"
+            yield self.make_page(f"{family.slug}-licence", file, family.licence, make_licence_body(family, text))
 
     def list_assets(self, chapters: list[Chapter], cover: bytes) -> Iterator[Item]:
         """List the cover, the pictures, the fonts and the style sheet."""
@@ -157,8 +161,6 @@ class EbookBuilder(PublicationBuilder):
     def list_fonts(self) -> Iterator[tuple[Item, str]]:
         """Cut the fonts that readers lack down to the letters of the edition; give each with its rule."""
         for family in self.edition.language.embedded:
-            licence = f"fonts/{family.slug}-licence.txt"
-            yield Item(f"{family.slug}-licence", licence, "text/plain", locate(family.licence_source).read_bytes()), ""
             for number, face in enumerate(family.faces, 1):
                 file = f"fonts/{family.slug}-{number}.woff2"
                 item = Item(

@@ -9,6 +9,7 @@ from collections.abc import Container
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from build_tools.config import Family
 from build_tools.writers.edition import Edition
 from build_tools.writers.epub.semantics import mark
 from build_tools.writers.epub.xhtml import TYPE, tell_language
@@ -54,7 +55,7 @@ def make_imprint_body(edition: Edition) -> etree._Element:
         if value:
             facts.extend([E.dt(name), E.dd(value)])
         if value == edition.licence and edition.licence_url:
-            facts[-1].extend([E.br(), E.a({"href": edition.licence_url}, edition.licence_url)])
+            facts[-1].extend([E.br(), E.a({"href": edition.licence_url, "dir": "ltr"}, edition.licence_url)])
     section = E.section({"class": "imprint"}, E.h1(edition.mark(edition.title), edition.title))
     if edition.description:
         section.append(E.p(edition.mark(edition.description), edition.description))
@@ -63,6 +64,14 @@ def make_imprint_body(edition: Edition) -> etree._Element:
     for element in section:
         tell_language(element)
     return E.body({TYPE: "frontmatter"}, section)
+
+
+def make_licence_body(family: Family, text: str) -> etree._Element:
+    """Make the page that holds the licence of a typeface that the ebook carries; licences are in English."""
+    section = E.section({"class": "imprint", "lang": "en", "dir": "ltr"}, E.h1(family.name))
+    section.extend([E.p(" ".join(paragraph.split())) for paragraph in text.split("\n\n") if paragraph.strip()])
+    tell_language(section)
+    return E.body({TYPE: "backmatter"}, section)
 
 
 def make_part_body(part: Entry) -> etree._Element:

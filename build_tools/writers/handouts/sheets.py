@@ -6,7 +6,7 @@ Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from markupsafe import Markup
 
@@ -17,6 +17,8 @@ from build_tools.writers.handouts.composition import PAGES, Composition, Heights
 from build_tools.writers.handouts.material import Entry, Established, Material, Question
 from build_tools.writers.promises import Promise
 
+# No page has room for more people and words, and measuring takes time.
+_MOST_ENTRIES = 18
 # An answer of so many letters stands on no pupil's sheet by chance.
 _TELLING_LENGTH = 40
 _RULE = 4.0  # millimetres above and below the rule at the head of a teacher's columns
@@ -52,7 +54,7 @@ class Chapter:
         """People and words in the order of their importance: some of both first."""
         people, terms = self.material.people, self.material.terms
         mixed = chain(people[:3], terms[:6], people[3:5], terms[6:], people[5:])
-        return tuple(mixed)
+        return tuple(islice(mixed, _MOST_ENTRIES))
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,12 @@ from build_tools.paths import THEME
 from build_tools.writers.pdf.document import INK
 from build_tools.writers.pdf.margins import mirror_margins
 from build_tools.writers.pdf.printer import Finish
+from build_tools.writers.pdf.spaces import BOUND_SPACE
 
 TEXT_SIZE = 10  # of `print.css`, in points
 MILLIMETRES_PER_POINT = 25.4 / 72
 # Names of elements and attributes of a drawing's words; their colours are taken away for paper.
+_CELL = re.compile(r"<td\b.*?</td>", re.DOTALL)
 _DRAWN_WORDS = re.compile(r'(<t(?:ext|span)\b[^>]*?\s(?:fill|color)=")#[0-9a-fA-F]{3,6}(?=")')
 
 
@@ -133,7 +135,13 @@ def make_finish(variant: Variant) -> Finish:
     """Make what the press does for a variant beyond its style."""
     if variant.margins is None:
         return Finish()
-    return Finish(dress=blacken, arrange=mirror_margins, scale=variant.scale, tagged=not variant.is_imposed)
+    dress = blacken_and_loosen if variant.kind == "large" else blacken
+    return Finish(dress=dress, arrange=mirror_margins, scale=variant.scale, tagged=not variant.is_imposed)
+
+
+def blacken_and_loosen(html: str) -> str:
+    """Make drawings black, and let lines break anywhere in the cells of tables, which are narrow in large print."""
+    return _CELL.sub(lambda cell: cell[0].replace(BOUND_SPACE, " "), blacken(html))
 
 
 def blacken(html: str) -> str:

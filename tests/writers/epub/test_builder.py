@@ -238,8 +238,8 @@ def test_fonts_where_the_language_embeds_them(printed: Checkout) -> None:
 
     assert fonts == {
         "en": [],
-        "ar": ["fonts/amiri-1.woff2", "fonts/amiri-licence.txt"],
-        "ko": ["fonts/noto-serif-kr-1.woff2", "fonts/noto-serif-kr-licence.txt"],
+        "ar": ["fonts/amiri-1.woff2", "fonts/amiri-licence.xhtml"],
+        "ko": ["fonts/noto-serif-kr-1.woff2", "fonts/noto-serif-kr-licence.xhtml"],
     }
     assert b"fonts/noto-serif-kr-1.woff2" in read_files(printed, "ko")["style.css"]
 
