@@ -11,7 +11,7 @@ from build_tools.verify.pdf_document import PdfDocument
 
 # What readers are told to fold at a time.
 SHEETS = 8
-_FOLIO = re.compile(r"(?<!\S)(\d{1,4})(?!\S)")
+_FOLIO = re.compile(r"(?<!\S)(\d{1,4}|[ivxlc]+)(?!\S)")
 
 
 def check_sheets(document: PdfDocument) -> Iterator[Problem]:
@@ -56,8 +56,9 @@ def unfold(sides: Sequence[tuple[str, str]], sheets: int) -> Iterator[str]:
 
 
 def _read_folio(foot: str) -> int | None:
+    """Read the number at the foot of a page; the first pages have roman ones, which are not compared."""
     found = _FOLIO.findall(foot)
-    return int(found[-1]) if found else None
+    return int(found[-1]) if found and found[-1].isdigit() else None
 
 
 BOOKLET_CHECKS = (check_sheets, check_plain)

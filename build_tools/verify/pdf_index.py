@@ -64,11 +64,15 @@ def _iter_with_neighbours(links: Sequence[Link]) -> Iterator[tuple[Link | None, 
 
 
 def check_folios(document: PdfDocument) -> Iterator[Problem]:
-    """Check that the number that is printed on a page is its label."""
+    """Check that the number that is printed on a page is its label.
+
+    The page of a part has no number, but those of its chapters.
+    """
     for label, text in zip(document.labels, document.texts, strict=True):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         printed = [line for line in (*lines[:2], *lines[-2:]) if _FOLIO.fullmatch(line)]
-        if printed and label not in printed:
+        numbers = [line for line in lines if _FOLIO.fullmatch(line)]
+        if printed and label not in printed and len(numbers) == 1:
             yield Problem.of(Code.PDF_INDEX, document.place, f"page {label} has the number {printed[-1]}")
 
 
