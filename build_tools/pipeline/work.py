@@ -21,7 +21,7 @@ from build_tools.messages import load_messages
 from build_tools.papers import PAPERS
 from build_tools.paths import Repository
 from build_tools.pipeline.known import load_known
-from build_tools.pipeline.plan import Job
+from build_tools.pipeline.plan import Job, read_stamp
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.status import count_shown, env_messages
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
@@ -148,10 +148,10 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
 
 
 def name_pages(job: Job, name: str) -> dict[str, str]:
-    """Name the list of printed pages to the ebook, if the same job has printed the book."""
-    # An older PDF in the folder may be of other words.
+    """Name the list of printed pages to the ebook, if the book has been printed from the same words."""
     pages = job.folder / "pdf" / PAGES
-    return {"press_pages": str(pages)} if name == "epub" and "pdf" in job.formats and pages.is_file() else {}
+    is_printed = "pdf" in job.formats or read_stamp(job.folder).fingerprint == job.fingerprint
+    return {"press_pages": str(pages)} if name == "epub" and is_printed and pages.is_file() else {}
 
 
 def list_warnings(repository: Repository, text: str) -> list[Problem]:

@@ -18,7 +18,8 @@ from build_tools.verify.pdf_document import Link, PdfDocument
 from build_tools.verify.wording import normalise
 
 # The number of a page, and the signs around it that the rectangle of its link may touch.
-_NUMBER = re.compile(r"\W*(\d+|[ivxlcdm]+)\W*\Z")
+# In square brackets stands the number of a note.
+_NUMBER = re.compile(r"[^\w\[]*(\d+|[ivxlcdm]+)\W*\Z")
 _FOLIO = re.compile(r"\d{1,4}|[ivxlc]+")
 # The numbers that stand between the words of an entry and another number.
 _BEFORE = re.compile(r"(,\s*[\divxlc–~]+)*,?\s*\Z")

@@ -147,9 +147,9 @@ def list_entries(root: etree._Element | None) -> Iterator[tuple[str, Entry]]:
 
 def list_questions(body: etree._Element, doctree: nodes.document) -> Iterator[Question]:
     """List the questions with their kinds and answers."""
-    listing = find_first(body, "questions")
     kinds = [item["kind"] for item in doctree.findall(nodes.list_item) if "kind" in item]
-    items = listing.iter(tag("li")) if listing is not None else ()
+    passages = iter_with_class(body, "questions")
+    items = [item for passage in passages for listing in passage.iterchildren(tag("ol")) for item in listing]
     for kind, item in zip(kinds, items, strict=True):
         answer = find_first(item, "answer")
         expected = join_paragraphs(answer.iter(tag("p"))) if answer is not None else Markup()
