@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.printer import gathered_warnings, make_fetcher, rare_collection
 from build_tools.writers.pdf.repairs import repaired_weasyprint
 
@@ -51,6 +52,7 @@ def open_press(folder: Path) -> Iterator[Press]:
     """Put the repairs in force and gather warnings."""
     with (
         repaired_weasyprint(),
+        thrifty_weasyprint(),
         rare_collection(),
         gathered_warnings("fontTools"),
         gathered_warnings("weasyprint") as warnings,

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from build_tools.config import Language
 from build_tools.fonts import locate
 from build_tools.writers.pdf.archive import VARIANT, Change, finish_pdf
+from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.hyphenation import divided_words, find_names
 from build_tools.writers.pdf.repairs import repaired_weasyprint
 from build_tools.writers.pdf.setting import compositor
@@ -197,6 +198,7 @@ def open_press(
     base = f"{folder.resolve()}/"
     with (
         repaired_weasyprint(),
+        thrifty_weasyprint(),
         compositor(),
         divided_words(names),
         rare_collection(),
