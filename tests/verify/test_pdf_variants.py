@@ -98,9 +98,7 @@ def test_fold_of_two_sheets() -> None:
 
 
 @pytest.fixture
-def booklet(
-    render_pdf: Render, expectation: Expectation, tmp_path: Path
-) -> Callable[[Sides], list[str]]:
+def booklet(render_pdf: Render, expectation: Expectation, tmp_path: Path) -> Callable[[Sides], list[str]]:
     """What makes a booklet of numbered pages, in any order, and finds its problems."""
 
     def look(sides: Sides) -> list[str]:
@@ -139,9 +137,7 @@ def test_word_over_the_fold(booklet: Callable[[Sides], list[str]]) -> None:
         ([(0, 0), (0, 0)], "no side shows the number"),
     ],
 )
-def test_sheets_in_another_order(
-    booklet: Callable[[Sides], list[str]], sides: Sides, found: str
-) -> None:
+def test_sheets_in_another_order(booklet: Callable[[Sides], list[str]], sides: Sides, found: str) -> None:
     """Sheets that would be read in another order, or have no back, are told."""
     assert [line for line in booklet(sides) if found in line] != []
 

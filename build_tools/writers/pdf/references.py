@@ -17,7 +17,7 @@ from build_tools.writers.pdf.typography import WORD_JOINER
 
 _SILENT = words("sigla page-note toctree-wrapper index")
 # A title in quotes, which the number of its page follows.
-_OPENING, _CLOSING = re.compile("[‘“„«「『\"]\\Z"), re.compile("[’”“»」』\"]")
+_OPENING, _CLOSING = re.compile('[‘“„«「『"]\\Z'), re.compile('[’”“»」』"]')
 _HEADINGS = frozenset(map(tag, words("h1 h2 h3 h4 h5 h6")))
 
 

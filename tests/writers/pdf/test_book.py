@@ -113,7 +113,9 @@ def test_numbering_begins_anew_with_the_first_part(pages: dict[str, str]) -> Non
 def test_printed_numbers_are_the_labels(pages: dict[str, str]) -> None:
     """Each chapter shows the number that is its page's label; parts and blank pages show none."""
     shown = {
-        label: text for label, text in pages.items() if text.startswith(("Preface", "One", "Two", "List", "Notes", "Coloph"))
+        label: text
+        for label, text in pages.items()
+        if text.startswith(("Preface", "One", "Two", "List", "Notes", "Coloph"))
     }
 
     assert len(shown) == 6
