@@ -156,7 +156,7 @@ def assemble_book(
     dress_drawings(main, edition)
     mark_apparatus(main, edition, references=own)
     drop_dead_links(main)
-    add_addresses(main)
+    add_addresses(main, {edition.licence_url} if edition.licence else ())
     name_headings(main)
     bind_dates(main, edition.language.code)
     join_all(main, choose_joiner(edition.language))
