@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[-−+]?[\d,.]+\Z")
 _WRITTEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+# What stands between the first and the last of a range, where that is no dash.
+_RANGE_SIGNS = {"ko": "~"}
 # Hungarian groups digits from five on (AkH. 12, 289).
 _GROUP_FROM_FIVE = frozenset({"hu"})
 
@@ -70,10 +73,19 @@ def render_number(text: str, language: str) -> str:
     return format_decimal(number, format=pattern, locale=find_locale(language)).replace("-", "−")
 
 
+def render_ranges(text: str, language: str) -> str:
+    """Render the ranges of numbers in a text.
+
+    >>> render_ranges("1957–66", "ko"), render_ranges("1957–66", "hu")
+    ('1957~66', '1957–66')
+    """
+    return _RANGE.sub(_RANGE_SIGNS.get(language, "–"), text)
+
+
 def render_numbers(text: str, language: str) -> str:
     """Render the numbers in a text that has no words, such as a label of an axis.
 
-    >>> render_numbers("≈ 11,000", "vi")
-    '≈ 11.000'
+    >>> render_numbers("≈ 11,000", "vi"), render_numbers("120–140", "ko")
+    ('≈ 11.000', '120~140')
     """
-    return _WRITTEN.sub(lambda found: render_number(found[0], language), text)
+    return render_ranges(_WRITTEN.sub(lambda found: render_number(found[0], language), text), language)

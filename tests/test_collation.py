@@ -31,6 +31,7 @@ def test_words_stand_in_the_order_of_the_alphabet(code: str, words: list[str]) -
         ("ko", "V-2", "V"),
         ("ar", "صاروخ", "ص"),
         ("en", "1957", "0–9"),
+        ("ko", "1957", "0~9"),
         ("en", "‘quoted’", "Q"),
         ("en", "—", "…"),
     ],

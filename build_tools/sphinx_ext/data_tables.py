@@ -17,7 +17,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from build_tools.config import Language
 from build_tools.dates import render_date
-from build_tools.numbers import is_number, render_number
+from build_tools.numbers import is_number, render_number, render_ranges
 from build_tools.problems import Code
 from build_tools.sphinx_ext.key_dates import moment
 from build_tools.sphinx_ext.plain import make_message
@@ -72,7 +72,7 @@ def make_cell(text: str, language: Language, path: str, line: int) -> list[nodes
         return [moment("", render_date(text, language), datetime=text)]
     if any(character.isalpha() for character in text):
         return [make_message(text, path, line)]
-    return [nodes.Text(render_number(text, language.code))]
+    return [nodes.Text(render_ranges(render_number(text, language.code), language.code))]
 
 
 def find_numeric(rows: list[list[str]], width: int) -> tuple[int, ...]:

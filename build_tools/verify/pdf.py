@@ -18,7 +18,7 @@ from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_index import check_folios, check_index, check_numbers
 from build_tools.verify.pdf_outline import check_bookmarks, check_contents, check_links
 from build_tools.verify.pdf_tags import check_annotations, check_headings, check_tags
-from build_tools.verify.pdf_variants import PAPER_CHECKS, SCREEN_CHECKS, check_ink
+from build_tools.verify.pdf_variants import PAPER_CHECKS, SCREEN_CHECKS, check_ink, check_trim
 from build_tools.verify.wording import find_absent_texts
 
 # PDF/UA-1 for those who cannot see the pages, PDF/A-3a for those who come later.
@@ -174,6 +174,7 @@ _SHEET_CHECKS = (
     check_fonts,
     check_actions,
     check_ink,
+    check_trim,
 )
 _CHECKS_BY_VARIANT = {
     "screen": (*_CHECKS, *SCREEN_CHECKS),

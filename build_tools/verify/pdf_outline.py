@@ -13,6 +13,8 @@ from build_tools.problems import Code, Problem
 from build_tools.verify.pdf_document import PdfDocument
 from build_tools.verify.wording import find_absent_entries, normalise
 
+# In points; a finger or a pointer finds nothing lower.
+LEAST_HEIGHT = 4
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -120,11 +122,18 @@ def read_number(number: str) -> int:
 
 
 def check_links(document: PdfDocument) -> Iterator[Problem]:
-    """Check that every link within the PDF leads to one of its pages."""
+    """Check that every link within the PDF leads to one of its pages, and is high enough to be pressed."""
     for number, page in enumerate(document.pdf.pages, 1):
         for annotation in page.get("/Annots", []):
             if str(annotation.get("/Subtype")) == "/Link" and not _leads_somewhere(document, annotation):
                 yield Problem.of(Code.PDF_LINK, document.place, f"a link on page {number} leads nowhere")
+            if str(annotation.get("/Subtype")) == "/Link" and _measure_height(annotation) < LEAST_HEIGHT:
+                yield Problem.of(Code.PDF_LINK, document.place, f"a link on page {number} is too flat to be pressed")
+
+
+def _measure_height(annotation: Any) -> float:
+    _left, bottom, _right, top = map(float, annotation["/Rect"])
+    return abs(top - bottom)
 
 
 def _leads_somewhere(document: PdfDocument, annotation: Any) -> bool:

@@ -16,6 +16,8 @@ LEAST_EDGE, LEAST_FOLD = 7 * MILLIMETRE, 13 * MILLIMETRE
 LEAST_TEXT, LEAST_PRINT = 18, 14
 # How much may be smaller: lists, tables and notes; and the words of drawings, as large as the page lets them be.
 TEXT_SHARE, SMALL_SHARE = 0.3, 0.03
+# Letters lean over their own place by so many points.
+_DUST = 1
 
 
 def check_ink(document: PdfDocument) -> Iterator[Problem]:
@@ -76,6 +78,17 @@ def check_margins(document: PdfDocument) -> Iterator[Problem]:
             yield Problem.of(Code.PDF_VARIANT, document.place, f"text stands in the fold of page {page + 1}")
 
 
+def check_trim(document: PdfDocument) -> Iterator[Problem]:
+    """Check that no word passes the edge of its page; a booklet's pages end in the middle of the sheet."""
+    for page, runs in _group(run for run in document.runs if not run.is_drawn).items():
+        width = document.widths[page]
+        edges = (0, width / 2, width) if document.variant == "booklet" else (0, width)
+        passing = [edge for run in runs for edge in edges if run.left < edge - _DUST and edge + _DUST < run.right]
+        outside = [run for run in runs if run.right < -_DUST or width + _DUST < run.left]
+        if passing or outside:
+            yield Problem.of(Code.PDF_VARIANT, document.place, f"a word passes the edge of page {page + 1}")
+
+
 def check_addresses_printed(document: PdfDocument) -> Iterator[Problem]:
     """Check that the address of each link to the web can be read on paper."""
     words = "".join("".join(document.texts).split())
@@ -120,5 +133,5 @@ def _group(runs: Iterable[Run]) -> dict[int, list[Any]]:
     return pages
 
 
-PAPER_CHECKS = (check_ink, check_margins, check_sizes, check_addresses_printed)
-SCREEN_CHECKS = (check_ink,)
+PAPER_CHECKS = (check_ink, check_trim, check_margins, check_sizes, check_addresses_printed)
+SCREEN_CHECKS = (check_ink, check_trim)

@@ -87,6 +87,13 @@ def point_bookmark_nowhere(pdf: pikepdf.Pdf) -> None:
         outline.root.append(pikepdf.OutlineItem("Nowhere", pikepdf.String("nowhere")))
 
 
+def flatten_link(pdf: pikepdf.Pdf) -> None:
+    """Give the last link no height, as a line height of nothing does."""
+    *_, link = (annotation for page in pdf.pages for annotation in page.get("/Annots", []))
+    rectangle = link.Rect
+    rectangle[3] = rectangle[1]
+
+
 def point_links_nowhere(pdf: pikepdf.Pdf) -> None:
     """Give the first link a place that does not exist."""
     pdf.pages[0].obj.Annots[0].Dest = pikepdf.String("nowhere")
@@ -127,6 +134,7 @@ def rename_font(pdf: pikepdf.Pdf) -> None:
         (rename_heading, Code.PDF_CONTENT),
         (point_bookmark_nowhere, Code.PDF_LINK),
         (point_links_nowhere, Code.PDF_LINK),
+        (flatten_link, Code.PDF_LINK),
         (add_annotation_action, Code.PDF_ACTION),
         (
             lambda pdf: pdf.Root.update({"/OpenAction": pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="1")}),

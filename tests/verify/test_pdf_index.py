@@ -56,6 +56,7 @@ def test_right_index_has_no_problem(write_pdf: Callable[..., Path], expectation:
 def test_number_that_leads_elsewhere(write_pdf: Callable[..., Path], expectation: Expectation) -> None:
     """A number whose link leads to another page is told, with both pages."""
     assert find_problems(write_pdf(monkey=9), expectation) == ["the number 9 on page 17 leads to page 7"]
+    assert find_problems(write_pdf(monkey=0), expectation) == ["the number 0 on page 17 leads to page 7"]
 
 
 def test_index_of_other_pages(write_pdf: Callable[..., Path], expectation: Expectation) -> None:

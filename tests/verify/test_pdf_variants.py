@@ -13,6 +13,7 @@ from build_tools.verify.pdf_booklet import unfold
 from build_tools.verify.pdf_words import check_same_words
 
 Render = Callable[[str], bytes]
+Sides = list[tuple[int | str, int]]
 LINES = "<p>" + "Many words of one size, set in lines that go from edge to edge of the text. " * 9 + "</p>"
 PRINTED = """size: A4; margin: 20mm 50mm 20mm 25mm } @page :left { margin: 20mm 25mm 20mm 50mm } @page {"""
 ADDRESS = "afar</a> [example.org]"
@@ -80,6 +81,14 @@ def test_screen_without_colour(find: Callable[..., list[str]]) -> None:
     assert find("screen", ("body {", "a { color: inherit } body {"), paper="a5") != []
 
 
+def test_word_over_the_edge(find: Callable[..., list[str]]) -> None:
+    """A word that the edge of the page cuts off is told on the screen too, where there are no margins to keep."""
+    wide = ("<p>Fine", '<p style="margin-right: -80mm; text-align: right">Fine')
+    found = find("screen", ("body {", "a { color: #9c3a1a } body {"), wide, paper="a5")
+
+    assert found == ["a word passes the edge of page 3"]
+
+
 def test_fold_of_two_sheets() -> None:
     """Folded into one another, two sheets are read from the outer front to the innermost side and out again."""
     sides = [("8", "1"), ("2", "7"), ("6", "3"), ("4", "5")]
@@ -89,12 +98,10 @@ def test_fold_of_two_sheets() -> None:
 
 
 @pytest.fixture
-def booklet(
-    render_pdf: Render, expectation: Expectation, tmp_path: Path
-) -> Callable[[list[tuple[int, int]]], list[str]]:
+def booklet(render_pdf: Render, expectation: Expectation, tmp_path: Path) -> Callable[[Sides], list[str]]:
     """What makes a booklet of numbered pages, in any order, and finds its problems."""
 
-    def look(sides: list[tuple[int, int]]) -> list[str]:
+    def look(sides: Sides) -> list[str]:
         style = '@page { size: 297mm 210mm; margin: 0 } body { margin: 0; font: 10pt "Source Serif 4" }'
         style += '@font-face { font-family: "Source Serif 4"; src: url("FONT") }'
         style += "div { position: relative; break-after: page; height: 200mm } p { position: absolute; top: 190mm }"
@@ -111,9 +118,14 @@ def booklet(
     return look
 
 
-def test_good_booklet(booklet: Callable[[list[tuple[int, int]]], list[str]]) -> None:
+def test_good_booklet(booklet: Callable[[Sides], list[str]]) -> None:
     """Two sheets in the order in which they are folded have no problem."""
     assert booklet([(0, 1), (2, 7), (6, 3), (4, 5)]) == []
+
+
+def test_word_over_the_fold(booklet: Callable[[Sides], list[str]]) -> None:
+    """A word that runs from one page of a booklet into the other is told."""
+    assert booklet([(0, 1), (f"2{'&nbsp;wide' * 20}", 7), (6, 3), (4, 5)]) == ["a word passes the edge of page 2"]
 
 
 @pytest.mark.parametrize(
@@ -125,9 +137,7 @@ def test_good_booklet(booklet: Callable[[list[tuple[int, int]]], list[str]]) -> 
         ([(0, 0), (0, 0)], "no side shows the number"),
     ],
 )
-def test_sheets_in_another_order(
-    booklet: Callable[[list[tuple[int, int]]], list[str]], sides: list[tuple[int, int]], found: str
-) -> None:
+def test_sheets_in_another_order(booklet: Callable[[Sides], list[str]], sides: Sides, found: str) -> None:
     """Sheets that would be read in another order, or have no back, are told."""
     assert [line for line in booklet(sides) if found in line] != []
 

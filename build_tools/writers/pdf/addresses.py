@@ -5,6 +5,7 @@ Whether it is shown is the style's business.
 """
 
 import re
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -14,11 +15,16 @@ ZERO_WIDTH_SPACE = "\u200b"
 _BREAKS = re.compile(r"(?<=[/?&#=_.-])(?=[^/?&#=_.-])")
 
 
-def add_addresses(root: etree._Element) -> None:
-    """Put the address behind each link to the web; lines may break within it, behind its signs."""
+def add_addresses(root: etree._Element, printed: Collection[str] = ()) -> None:
+    """Put the address behind each link to the web; lines may break within it, behind its signs.
+
+    :param printed: addresses that the first pages print.
+    """
     for link in list(root.iter(tag("a"))):
         address = link.get("href", "")
-        if not address.startswith(("https://", "http://")) or shorten(address) in shorten("".join(link.itertext())):
+        if not address.startswith(("https://", "http://")) or address in printed:
+            continue
+        if shorten(address) in shorten("".join(link.itertext())):
             continue
         note = etree.Element(tag("span"), {"class": "address"})
         note.tail, link.tail = link.tail, None

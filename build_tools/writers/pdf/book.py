@@ -72,12 +72,12 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
     """Lay out all parts of a book, and join their pages."""
     pages: list[Any] = []
     places: dict[str, Folio] = {}
+    later = list_ids(book.body, book.back, book.index)
     for part in (book.body, book.back, book.index):
         if not len(part):
             continue
         if part is book.index and names_places_of(part, book.front):
             places |= lay_out_first_pages(press, book, places)[1]
-        later = list_ids(book.body, book.back, book.index) if part is book.body else frozenset()
         more = lay_out_behind(press, book, number_pages(part, places, book.run, later), len(pages))
         places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
         pages += more

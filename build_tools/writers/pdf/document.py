@@ -156,7 +156,7 @@ def assemble_book(
     dress_drawings(main, edition)
     mark_apparatus(main, edition, references=own)
     drop_dead_links(main)
-    add_addresses(main)
+    add_addresses(main, {edition.licence_url} if edition.licence else ())
     name_headings(main)
     bind_dates(main, edition.language.code)
     join_all(main, choose_joiner(edition.language))
@@ -176,9 +176,9 @@ def mark_apparatus(main: etree._Element, edition: Edition, *, references: bool) 
     if references:
         space = "" if edition.language.whole_words else " "
         mark_references(main, Wording(edition._("(p. {page})"), edition._("p. {page}"), space))
-    mark_glossary(main)
+    uses = mark_glossary(main)
     mark_people(main, read_index(main))
-    mark_index(main)
+    mark_index(main, uses)
 
 
 def divide_chapters(main: etree._Element) -> tuple[etree._Element, etree._Element, etree._Element, etree._Element]:

@@ -8,15 +8,19 @@ Filipino, for which there is no dictionary, is divided by the rules of its ortho
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from build_tools.writers.pdf.filipino import list_divisions
 
+# American patterns divide English words as they are spoken, British ones by their roots: encyc-lopedia, lis-ted.
+_ENGLISH = "en_US"
+# How many letters at the beginning of a word stay together where patterns would divide them.
+_WHOLE = {_ENGLISH: {"business": 8, "newspaper": 4, "photo": 5}}
 _FILIPINO = frozenset({"fil", "tl"})
 _END = re.compile(r"</(?:p|li|td|th|dt|dd|h\d|text|title|caption|figcaption|div)>")
 _TAG = re.compile(r"<[^>]*>")
@@ -76,12 +80,15 @@ class Dictionary:
 
     words: Any
     names: Names
+    whole: Mapping[str, int] = field(default_factory=dict)
 
     def iterate(self, word: str) -> Iterator[tuple[str, str]]:
         """Give the two halves of each division, the last one first."""
         stem = self.names.measure_stem(word)
-        for start, end in self.words.iterate(word):
-            if len(start) >= stem:
+        found = [(start, end) for start, end in self.words.iterate(word) if len(start) >= stem]
+        beginning = next((text for text in self.whole if word.lower().startswith(text)), "")
+        for start, end in found:
+            if len(start) >= len(beginning) or len(start) == self.whole[beginning]:
                 yield start, end
 
 
@@ -90,7 +97,7 @@ def make_dictionary(lang: str, left: int, right: int, names: Names) -> Dictionar
     import pyphen
 
     words = FilipinoDictionary(left, right) if lang in _FILIPINO else pyphen.Pyphen(lang=lang, left=left, right=right)
-    return Dictionary(words, names)
+    return Dictionary(words, names, _WHOLE.get(lang, {}))
 
 
 def find_language(language: str) -> str | None:
@@ -98,6 +105,8 @@ def find_language(language: str) -> str | None:
     import pyphen
 
     primary = language.partition("-")[0].lower()
+    if language == primary == "en":
+        return _ENGLISH
     return primary if primary in _FILIPINO else pyphen.language_fallback(language)
 
 

@@ -21,12 +21,15 @@ def is_index(chapter: etree._Element) -> bool:
     return any("index" in (section.get("class") or "").split() for section in chapter.iterchildren(tag("section")))
 
 
-def mark_index(root: etree._Element) -> None:
-    """Put one element for all numbers into the place of each entry's links."""
+def mark_index(root: etree._Element, uses: Mapping[str, list[str]]) -> None:
+    """Put one element for all numbers into the place of each entry's links.
+
+    :param uses: the places where each term of a glossary is used; its entry leads to them too.
+    """
     for entry in list(iter_with_class(root, "index-entry")):
         if entry.getnext() is not None:
             entry.set("class", "index-entry has-subentries")
-        places = list_targets(entry)
+        places = [place for target in list_targets(entry) for place in (target, *uses.get(target, ()))]
         links = list(entry.iterchildren(tag("a")))
         if not places:
             continue
@@ -64,8 +67,8 @@ def _is_main(item: etree._Element) -> bool:
     return next(item.iterancestors(tag("li")), None) is None
 
 
-def mark_glossary(root: etree._Element) -> None:
-    """Give each term of a glossary the places where chapters use it."""
+def mark_glossary(root: etree._Element) -> dict[str, list[str]]:
+    """Give each term of a glossary the places where chapters use it; tell these places by the terms."""
     terms = {term.get("id"): term for listing in iter_with_class(root, "glossary") for term in listing.iter(tag("dt"))}
     uses: dict[str, list[str]] = {}
     for number, (term, link) in enumerate(list(_iter_uses(root, terms))):
@@ -73,6 +76,7 @@ def mark_glossary(root: etree._Element) -> None:
         uses.setdefault(term, []).append(link.get("id", ""))
     for identifier, places in uses.items():
         append_pages(terms[identifier], places)
+    return uses
 
 
 def _iter_uses(

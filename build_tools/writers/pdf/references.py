@@ -5,6 +5,7 @@ A link to the glossary or to the sources tells no page: these stand where a read
 Nor does one within a chapter, whose figures stand near what speaks of them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from build_tools.writers.pdf.page_numbers import name_places
 from build_tools.writers.pdf.typography import WORD_JOINER
 
 _SILENT = words("sigla page-note toctree-wrapper index")
+# A title in quotes, which the number of its page follows.
+_OPENING, _CLOSING = re.compile('[‘“„«「『"]\\Z'), re.compile('[’”“»」』"]')
 _HEADINGS = frozenset(map(tag, words("h1 h2 h3 h4 h5 h6")))
 
 
@@ -69,10 +72,19 @@ def _mark(link: etree._Element, target: str, wording: Wording) -> None:
         before, behind = bind_page(wording.within if within else wording.apart)
         lead = ", " if within else wording.space or WORD_JOINER
         name_places(reference, [target], lead + before, behind)
-    reference.tail, link.tail = link.tail, None
+    closing = find_closing_quote(link)
+    reference.tail, link.tail = (link.tail or "")[len(closing) :], closing or None
     if not wording.space and reference.tail and reference.tail[0].isalnum():
         reference.tail = WORD_JOINER + reference.tail
     link.addnext(reference)
+
+
+def find_closing_quote(link: etree._Element) -> str:
+    """Find the quotation mark that closes behind a link what another opens right before it."""
+    previous, parent = link.getprevious(), link.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    closing = _CLOSING.match(link.tail or "")
+    return closing[0] if closing and _OPENING.search(before or "") else ""
 
 
 def bind_page(pattern: str) -> tuple[str, str]:

@@ -13,6 +13,8 @@ from lxml import etree
 from build_tools.writers.fragments import tag
 
 BOUND_SPACE = " \u2060"
+# A table with so many columns has no room for whole dates.
+MANY_COLUMNS = 6
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐĨŐŨƠŰƯẠ-Ỹ]"
 _UNITS = "km/h|km|kg|cm|mm|m|g|t|kN|kPa|MHz|UTC|GMT|%"
@@ -24,6 +26,7 @@ _RULES = (
     rf"(?<!\w)({_CAPITAL}[\w’-]{{2,}}) (?=[IVX]+(?!\w))",
     rf"(?<!\w)({_CAPITAL}\.) (?={_CAPITAL})",
     r"([가-힣]) (?=\d{1,3}호)",
+    r"(\d월) (?=\d{1,2}일)",
     rf"(\d) (?=(?:{_UNITS})(?![\w’]))",
     # What a small number counts; a year stands alone, and so does the number of a name.
     rf"(?<![\w.,:–~\u2060-])(\d{{1,3}}) (?=(?!tháng|thế){_LETTER}{{4,}})",
@@ -74,13 +77,22 @@ def bind_spaces(text: str, language: str) -> str:
 
 
 def bind_dates(root: etree._Element, language: str) -> None:
-    """Keep a date whole that is all that a cell of a table holds."""
-    months = _join_months(language)
-    date = re.compile(rf"[\d.,\s]*(?:{months})[\d.,\s]*") if months else None
+    """Keep a date whole that is all that a cell of a table holds; where there are many columns, it may be broken."""
+    date = _find_date(language)
     for cell in root.iter(tag("td")):
+        row = cell.getparent()
+        if date is None or (row is not None and len(row) >= MANY_COLUMNS):
+            continue
         for element in cell.iter(*map(tag, ("td", "p", "time"))):
-            if date and element.text and date.fullmatch(element.text):
+            if element.text and date.fullmatch(element.text):
                 element.text = element.text.strip().replace(" ", BOUND_SPACE)
+
+
+def _find_date(language: str) -> re.Pattern[str] | None:
+    if language == "ko":  # months have no names
+        return re.compile(r"[\d년월일\s]*월[\d일\s]*")
+    months = _join_months(language)
+    return re.compile(rf"[\d.,\s]*(?:{months})[\d.,\s]*") if months else None
 
 
 def bind_last_words(root: etree._Element) -> None:

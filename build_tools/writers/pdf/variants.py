@@ -75,6 +75,8 @@ _MARGINS = {
     ("booklet", "a5"): Margins(17, 18, 18, 24),
     ("booklet", "half-letter"): Margins(18, 19, 16, 22.5),
 }
+# The folio stands at this share of the least white below, so on each page at the same height above its edge.
+_FOLIO_HEIGHT = 0.355
 _SCALES = {"print": 1.15, "large": 1.8}
 _SHEETS = {
     "screen": ("print-screen.css",),
@@ -128,6 +130,8 @@ def render_page_rules(variant: Variant, margins: Margins, line_height: float) ->
     # A named page has rules of its own in `print.css`, which weigh more than those of a side.
     rules = [f"@page {{ {size}; {edges} }}", f"@page bare {{ {edges} }}"]
     rules += [f"@page {name}:{side} {{ {sides[side]} }}" for name in ("", "bare") for side in sides]
+    foot = f"padding-bottom: {show(margins.bottom * _FOLIO_HEIGHT)}"
+    rules += [f"@page {{ @bottom-right {{ {foot} }} }}", f"@page :left {{ @bottom-left {{ {foot} }} }}"]
     return "".join(f"{rule}\n" for rule in rules)
 
 

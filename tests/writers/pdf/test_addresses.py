@@ -36,3 +36,11 @@ def test_text_goes_on_behind_the_address() -> None:
     html = render_html(body).replace("\u200b", "|")
 
     assert '</a><span class="address"> [example.|org/|moon-|dust]</span>, please.' in html
+
+
+def test_address_that_is_printed_already() -> None:
+    """The address of the licence, which the imprint gives, is not put behind its name."""
+    body = parse_fragment('<p>Under <a href="https://example.org/by">a licence</a>.</p>')
+    add_addresses(body, {"https://example.org/by"})
+
+    assert list(iter_with_class(body, "address")) == []

@@ -43,7 +43,8 @@ TEXTS = {
     + LINK.format("two")
     + ' <i id="here">here</i>.</p><p class="sheet">Sheet <i id="more">m</i></p>',
     "two": "<p>Two, see " + LINK.format("one") + " and " + LINK.format("back/list") + ".</p>",
-    "back/list": "<p>List of " + LINK.format("two") + ".</p>",
+    "back/list": "<p>List of " + LINK.format("two") + " and " + LINK.format("back/notes") + ".</p>",
+    "back/notes": "<p>Notes.</p>",
     "genindex": '<section class="index"><div><ul><li>'
     + ENTRY.format("entry", "one#here", "one#more")
     + "</li><li>"
@@ -85,8 +86,8 @@ def printed(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> tuple
     """The book as a PDF."""
     entries = {docname: Entry(docname.rpartition("/")[2].title(), docname) for docname in TEXTS}
     part = Entry("The part", children=(entries["one"], entries["two"]))
-    children = (entries["front/preface"], part, entries["back/list"], entries["genindex"], entries["colophon"])
-    outline = Entry("A book", "index", children=children)
+    children = tuple(entries[name] for name in ("back/list", "back/notes", "genindex", "colophon"))
+    outline = Entry("A book", "index", children=(entries["front/preface"], part, *children))
     book = assemble_book(edition, outline, list(make_chapters()), front=["front/*"], back=["back/*"])
     target = tmp_path_factory.mktemp("book") / "book.pdf"
     return target, print_book(book, STYLE, target, edition.language)
@@ -112,10 +113,12 @@ def test_numbering_begins_anew_with_the_first_part(pages: dict[str, str]) -> Non
 def test_printed_numbers_are_the_labels(pages: dict[str, str]) -> None:
     """Each chapter shows the number that is its page's label; parts and blank pages show none."""
     shown = {
-        label: text for label, text in pages.items() if text.startswith(("Preface", "One", "Two", "List", "Coloph"))
+        label: text
+        for label, text in pages.items()
+        if text.startswith(("Preface", "One", "Two", "List", "Notes", "Coloph"))
     }
 
-    assert len(shown) == 5
+    assert len(shown) == 6
     assert [label for label, text in shown.items() if not text.endswith(f" {label}")] == []
     assert pages["2"] == ""
 
@@ -127,7 +130,8 @@ def test_reference_tells_the_page_of_a_chapter(pages: dict[str, str]) -> None:
     assert f"see two (p. {two})" in pages[one]
     listing = next(label for label, text in pages.items() if text.startswith("List"))
     assert f"see one (p. {one}) and back/list (p. {listing})." in pages[two]
-    assert any(f"List of two (p. {two})" in text for text in pages.values())
+    notes = next(label for label, text in pages.items() if text.startswith("Notes"))
+    assert f"List of two (p. {two}) and back/notes (p. {notes})." in pages[listing].replace("/ ", "/")
     assert any(f"Preface, see two (p. {two})" in text for text in pages.values())
 
 
@@ -148,7 +152,7 @@ def test_contents_have_all_labels(pages: dict[str, str]) -> None:
     """The contents give the label of front matter, part, chapters, index and what follows it."""
     contents = next(text for text in pages.values() if text.startswith("Contents"))
     labels = list(pages)
-    for title in ("Preface", "The part", "One", "Two", "List", "Colophon"):
+    for title in ("Preface", "The part", "One", "Two", "List", "Notes", "Colophon"):
         label = labels[next(place for place, text in enumerate(pages.values()) if text.startswith(title))]
         assert f"{title} {label}" in contents
 
@@ -164,7 +168,7 @@ def test_links_and_bookmarks_are_those_of_one_book(printed: tuple[Path, PrintedB
 
         assert targets
         assert targets - names == set()
-        assert titles == ["Contents", "Preface", "The part", "One", "Two", "List", "Colophon"]
+        assert titles == ["Contents", "Preface", "The part", "One", "Two", "List", "Notes", "Colophon"]
         assert len(structure.ParentTree.Nums) >= 2 * len(pdf.pages)
 
 

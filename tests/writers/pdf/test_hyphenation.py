@@ -86,6 +86,26 @@ def test_words_are_divided() -> None:
     assert list(make_dictionary("fil", 3, 3, names).iterate("aklat")) == []
 
 
+@pytest.mark.parametrize(
+    ("word", "divisions"),
+    [
+        ("businessman", ["business-man"]),
+        ("newspapers", ["news-papers"]),
+        ("photograph", ["photo-graph"]),
+        ("encyclopedia", ["encyclope-dia", "ency-clopedia"]),
+        ("bureau", []),
+        ("listed", []),
+    ],
+)
+def test_english_words(word: str, divisions: list[str]) -> None:
+    """English words are divided as they are spoken, and compounds between their words."""
+    dictionary = make_dictionary(str(find_language("en")), 3, 3, Names(frozenset()))
+
+    found = ["-".join(halves) for halves in dictionary.iterate(word)]
+    assert [place for place in divisions if place not in found] == []
+    assert len(found) == len(divisions) or word == "encyclopedia"
+
+
 def test_languages_that_can_be_divided() -> None:
     """Filipino can be divided, and what Pyphen knows; Korean and Vietnamese cannot."""
     assert [find_language(code) for code in ("fil", "tl-PH", "hu", "en-GB")] == ["fil", "tl", "hu", "en_GB"]

@@ -33,16 +33,24 @@ def find_places(root: etree._Element, name: str) -> list[str | None]:
 def test_entry_has_one_element_for_its_numbers() -> None:
     """The links of an entry give way to an element that names their places; an entry without any has none."""
     root = parse_fragment(INDEX)
-    mark_index(root)
+    mark_index(root, {})
 
     assert find_places(root, "index-link") == ["a", "b c"]
     assert list(root.iter("{*}a")) == []
 
 
+def test_entry_of_a_term_has_the_places_where_it_is_used() -> None:
+    """An entry that leads to the glossary leads to the uses of the term too."""
+    root = parse_fragment(INDEX)
+    mark_index(root, {"a": ["use--0", "use--1"]})
+
+    assert find_places(root, "index-link") == ["a use--0 use--1", "b c"]
+
+
 def test_entry_is_not_parted_from_its_first_subentry() -> None:
     """An entry with subentries says so, for the style to keep them together."""
     root = parse_fragment(INDEX)
-    mark_index(root)
+    mark_index(root, {})
 
     assert [entry[0].text for entry in iter_with_class(root, "has-subentries")] == ["Korolev, Sergei"]
 

@@ -37,6 +37,8 @@ def refer(text: str, wording: Wording = ENGLISH) -> str:
         ("<p>(So) see LINK.</p>", "(So) see Apollo (p.\u00a042)."),
         ("<p>Here <em>(as in</em> LINK).</p>", "Here (as in Apollo, p.\u00a042)."),
         ('<p>It flew.<small class="told-in"> → LINK</small></p>', "It flew. → Apollo\u00a042"),
+        ("<p>Read “LINK” first.</p>", "Read “Apollo” (p.\u00a042) first."),
+        ("<p>It is LINK’s.</p>", "It is Apollo (p.\u00a042)’s."),
         ("<h2>LINK</h2>", "Apollo"),
         ('<p><small class="sigla">LINK</small></p>', "Apollo"),
         ('<p><a class="reference internal" href="#one">Here</a></p>', "Here"),
@@ -52,6 +54,7 @@ def test_reference_tells_its_page(text: str, shown: str) -> None:
 def test_reference_in_korean() -> None:
     """In Korean the page follows the word without a space, and no line breaks between them."""
     assert refer("<p>LINK에서</p>", KOREAN) == f"Apollo{WORD_JOINER}(42{WORD_JOINER}쪽){WORD_JOINER}에서"
+    assert refer("<p>‘LINK’라는 장</p>", KOREAN) == f"‘Apollo’{WORD_JOINER}(42{WORD_JOINER}쪽){WORD_JOINER}라는 장"
 
 
 def test_number_is_a_link() -> None:

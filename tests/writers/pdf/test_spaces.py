@@ -21,6 +21,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
         ("vi", "ngày_4 tháng_10 năm_1957"),
         ("fil", "noong 4_Oktubre 1957"),
         ("ko", "아폴로_11호 109_킬로미터"),
+        ("ko", "1969년 11월_19일에"),
         ("en", "plain words, 7 or so"),
         ("xx", "a language of 1957 that nobody knows"),
     ],
@@ -65,3 +66,20 @@ def test_date_in_a_table() -> None:
     bind_dates(root, "en")
 
     assert read(root) == "20_July_1969|12_July|On 20 July 1969 they landed"
+
+
+def test_date_in_a_korean_table() -> None:
+    """A Korean date is known by its signs, for its months have no names."""
+    root = parse("<td>1969년 11월 19일</td><td>1969년 11월</td><td>1969년 11월 19일에 내렸다</td>")
+    bind_dates(root, "ko")
+
+    assert read(root) == "1969년_11월_19일|1969년_11월|1969년 11월 19일에 내렸다"
+
+
+@pytest.mark.parametrize(("columns", "kept"), [(5, True), (6, False)])
+def test_date_in_a_wide_table(columns: int, kept: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """In a row of six cells dates may be broken, or the table would be wider than the page."""
+    root = parse("<td>20 July 1969</td>" * columns)
+    bind_dates(root, "en")
+
+    assert (read(root).count("_") == 2 * columns) is kept

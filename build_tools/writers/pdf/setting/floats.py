@@ -40,11 +40,11 @@ def list_places(neighbours: Sequence[Neighbour], index: int, *, scalable: bool) 
 
     >>> text, heading = Neighbour(flows=True), Neighbour(flows=False)
     >>> [place.shift for place in list_places([heading, text, text, heading, text], 3, scalable=False)]
-    [1, -1, -2]
+    [1, -1]
     """
     sinks = _count_while(neighbours[index + 1 :], lambda other: other.flows)
     rises = _count_while(reversed(neighbours[:index]), _may_follow)
-    # Right below a heading, before any text, a figure stands only where nothing else helps.
+    # Right below a heading stands text, whatever white that leaves.
     good = rises - 1 if rises and (rises == index or not neighbours[index - rises - 1].flows) else rises
     if scalable:
         yield Place(0, SLIGHTLY)
@@ -53,7 +53,6 @@ def list_places(neighbours: Sequence[Neighbour], index: int, *, scalable: bool) 
     if scalable:
         yield Place(0, CLEARLY)
         yield from (Place(-shift, scale) for shift in range(1, good + 1) for scale in (SLIGHTLY, CLEARLY))
-    yield from (Place(-shift) for shift in range(good + 1, rises + 1))
 
 
 def _may_follow(neighbour: Neighbour) -> bool:

@@ -11,6 +11,8 @@ from build_tools.writers.pdf.setting.boxes import own_value
 from build_tools.writers.pdf.setting.desk import find_desk
 
 _DUST = 0.01
+# Longer pages keep this share of the white below them, in which the folio stands.
+LEAST_FOOT = 0.6
 
 
 def missing_height(height: float, step: float) -> float:
@@ -30,7 +32,9 @@ def round_pages(original: Any) -> Any:
         original(box, context, containing_height)
         desk = find_desk(context)
         if desk.step:
-            height = int(box.height / desk.step + _DUST) * desk.step + desk.spare.lines * desk.step
+            whole = int(box.height / desk.step + _DUST) * desk.step
+            room = box.margin_bottom * (1 - LEAST_FOOT) + box.height - whole
+            height = whole + min(desk.spare.lines, int(room / desk.step)) * desk.step
             box.margin_bottom += box.height - height
             box.height = height
 
