@@ -204,7 +204,7 @@ def speak_name(name: Markup) -> Markup:
     >>> speak_name(Markup("Armstrong, Neil (1930–2012)"))
     Markup('Neil Armstrong (1930–2012)')
     """
-    return Markup(_TURNED.sub(r"\1\3 \2", name, count=1))  # noqa: S704 - only the order is another
+    return Markup(_TURNED.sub(r"\1\3 \2", str(name), count=1))  # noqa: S704 - only the order is another
 
 
 def choose_people(people: Iterable[Person], doctree: nodes.document) -> tuple[Entry, ...]:
