@@ -19,21 +19,21 @@ def translate_words(_: Callable[[str], str]) -> dict[str, str]:
         "epub_note": _("For e-readers and phones"),
         "to_print": _("PDFs to print"),
         "print": _("Print edition"),
-        "print_note": _("For {paper} paper, both sides, in black"),
+        "print_note": _("For double-sided printing on {paper}, in black"),
         "large": _("Large print"),
         "large_note": _("18-point type on {paper} paper, for readers with low vision"),
         "booklet": _("Booklet"),
         "booklet_note": _(
-            "Print on both sides of {paper} paper, flipped on the short edge, in actual size. "
-            "Fold and staple eight sheets at a time."
+            "Print on both sides of {paper} paper, flipped on the short edge, at actual size. "
+            "Fold and staple in sets of eight sheets."
         ),
         "handouts": _("Handouts for class"),
         "handouts_note": _("One sheet for each chapter, to print and to copy"),
         "archive": _("All handouts in one file (ZIP)"),
         "answers": _("With answers"),
-        "poster": _("Timeline poster"),
-        "tiles": _("Timeline poster on four sheets"),
-        "cards": _("Cards of firsts to cut out"),
+        "poster": _("Poster of firsts"),
+        "tiles": _("Poster of firsts on four sheets"),
+        "cards": _("Cut-out cards: firsts"),
         "web": _("Web"),
         "pages": _("{count} pages"),
         "sheets": _("{count} sheets"),

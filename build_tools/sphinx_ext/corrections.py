@@ -46,8 +46,9 @@ class CorrectionsDirective(SphinxDirective):
         ledger = Path(self.env.srcdir, self.env.config.sigla_ledger)
         self.env.note_dependency(str(ledger))
         note_list(self.env)
-        listing = nodes.definition_list(classes=["corrections"])
-        for found in load_corrections(ledger, self.arguments[0]):
+        telling = self.arguments[0]
+        listing = nodes.definition_list(classes=["corrections", f"corrections-{telling}"])
+        for found in load_corrections(ledger, telling):
             said, record = (make_message(text, str(ledger), found.line) for text in (found.said, found.record))
             paragraph = make_paragraph(record, told_in(kind="claim", thing=found.claim))
             term = nodes.term("", "", said)

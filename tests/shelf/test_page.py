@@ -59,7 +59,7 @@ def test_variants_tell_what_they_are_for(manifest: Manifest) -> None:
     (block,) = html.document_fromstring(render_page(manifest)).xpath("//article[@id='ko']")
     lines = list_lines(block, ".//section[@class='to-print']//li")
 
-    assert lines[0] == "Print edition For A4 paper, both sides, in black 900쪽 2 MB"
+    assert lines[0] == "Print edition For double-sided printing on A4, in black 900쪽 2 MB"
     assert lines[1].startswith("Booklet Print on both sides of Letter paper, flipped on the short edge")
     assert lines[1].endswith("304 sheets 2 MB")
 

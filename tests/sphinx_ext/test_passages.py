@@ -54,7 +54,7 @@ def test_answers_are_messages_behind_their_questions(readings: dict[str, Reading
 
 
 @pytest.mark.parametrize(
-    ("kind", "label"), [("questions", "생각해 볼 문제"), ("key-dates", "주요 날짜"), ("established", "꽤 확실한 것")]
+    ("kind", "label"), [("questions", "생각해 볼 문제"), ("key-dates", "주요 날짜"), ("established", "거의 확실한 것")]
 )
 def test_labels_are_translated(readings: dict[str, Reading], kind: str, label: str) -> None:
     """The label of a passage is one of the press's own words."""

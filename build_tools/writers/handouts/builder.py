@@ -89,7 +89,7 @@ class HandoutsBuilder(PdfBuilder):
         table = Path(self.srcdir, book.events)
         lists = gather_lists(documents, load_events(table, book.events))
         chapters = [document for document in documents if document.part]
-        materials = gather_material(chapters, lists, [telling.code for telling in book.tellings])
+        materials = gather_material(chapters, lists, {telling.code: telling.siglum for telling in book.tellings})
         words = Words(self.edition, choose_joiner(self.edition.language))
         shown = {letter for document in documents for letter in document.letters}
         letters = _ALWAYS + collect_letters(self.config) + "".join(sorted(shown))
@@ -97,7 +97,9 @@ class HandoutsBuilder(PdfBuilder):
         with open_press(folder) as press:
             printed = [self.make_chapter(book, material) for material in materials]
             style = self.render_style(faces)
-            files = [*self.write_walls(press, words, style, lists), *self.write_sheets(press, words, style, printed)]
+            address = show_link(f"{book.site}/{self.edition.language.code}") if book.site else ""
+            walls = self.write_walls(press, words, style, lists, address)
+            files = [*walls, *self.write_sheets(press, words, style, printed)]
             for warning in dict.fromkeys(press.warnings):
                 logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
         archive = f"{self.edition.file_stem}-handouts.zip"
@@ -143,7 +145,7 @@ class HandoutsBuilder(PdfBuilder):
             self.promises[path] = sheet.promise()
             yield WrittenFile(path, kind, len(pages), sheet.page.name, sheet.chapter.material.title)
 
-    def write_walls(self, press: Press, words: Words, style: str, lists: Lists) -> Iterator[WrittenFile]:
+    def write_walls(self, press: Press, words: Words, style: str, lists: Lists, address: str) -> Iterator[WrittenFile]:
         """Write posters, their tiles and the cards."""
         if not list_firsts(lists.happenings):
             return
@@ -151,7 +153,7 @@ class HandoutsBuilder(PdfBuilder):
         parts = choose_posters(self.edition.language.paper)
         papers = [PAPERS[POSTERS[name]] for name in parts]
         heights = measure_elements(press.lay_out(render_labels(words, lists, papers), style))
-        document = press.lay_out(render_walls(words, lists, plan_posters(lists, papers, heights)), style)
+        document = press.lay_out(render_walls(words, lists, plan_posters(lists, papers, heights), address), style)
         names = [*(f"poster-{paper.name}" for paper in papers), *(f"cards-{name}" for name in HOME_PAPERS)]
         groups, title = group_pages(document, names), lists.titles["firsts"]
         for name, paper in zip(parts, papers, strict=True):

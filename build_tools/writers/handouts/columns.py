@@ -4,8 +4,11 @@ In: heights of blocks in their order, and the room of a column on the first page
 Out: the blocks of each column, page by page.  Pure arithmetic.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
+
+# How much of a second page should be filled, and how much emptier a page may be that ends before a heading.
+_LEAST, _BROKEN = 0.35, 0.15
 
 
 def split_columns(heights: Sequence[float]) -> int:
@@ -20,27 +23,35 @@ def measure_columns(heights: Sequence[float]) -> float:
     return max(sum(heights[:count]), sum(heights[count:]))
 
 
-def count_fitting(heights: Sequence[float], room: float) -> int:
-    """Count how many blocks fit below each other."""
-    used = 0.0
-    for count, height in enumerate(heights):
-        used += height
-        if used > room:
-            return count
-    return len(heights)
-
-
-def fill_pages(heights: Sequence[float], first: float, second: float) -> list[tuple[int, int]] | None:
+def fill_pages(
+    heights: Sequence[float], first: float, second: float, opening: Collection[int] = ()
+) -> list[tuple[int, int]] | None:
     """Fill the columns of one page or two; give where each begins and ends, or nothing where they do not hold all.
 
-    The columns of the last page are even.
+    The columns of each page are even.  Of two pages the first is filled as far as it leaves the second a good part,
+    and is rather ended before a heading.
+
+    :param opening: the places of the blocks that have a heading above them.
     """
     if measure_columns(heights) <= first:
-        count = split_columns(heights)
-        return [(0, count), (count, len(heights))]
-    middle = count_fitting(heights, first)
-    end = middle + count_fitting(heights[middle:], first)
-    if measure_columns(heights[end:]) > second:
+        return _split(heights, 0, len(heights))
+    ends = [
+        end
+        for end in range(1, len(heights))
+        if measure_columns(heights[:end]) <= first and measure_columns(heights[end:]) <= second
+    ]
+    if not ends:
         return None
-    last = end + split_columns(heights[end:])
-    return [(0, middle), (middle, end), (end, last), (last, len(heights))]
+
+    def judge(end: int) -> tuple[float, int]:
+        empty = 1 - measure_columns(heights[:end]) / first
+        scarce = max(0.0, _LEAST - measure_columns(heights[end:]) / second)
+        return empty + 2 * scarce + (0 if end in opening else _BROKEN), -end
+
+    end = min(ends, key=judge)
+    return [*_split(heights, 0, end), *_split(heights, end, len(heights))]
+
+
+def _split(heights: Sequence[float], begin: int, end: int) -> list[tuple[int, int]]:
+    middle = begin + split_columns(heights[begin:end])
+    return [(begin, middle), (middle, end)]

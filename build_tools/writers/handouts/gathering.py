@@ -118,8 +118,11 @@ def list_happenings(
         yield Happening(event, entry.name, entry.text, first)
 
 
-def gather_material(documents: Sequence[Document], lists: Lists, tellings: list[str]) -> Iterator[Material]:
-    """Gather what each chapter with questions gives."""
+def gather_material(documents: Sequence[Document], lists: Lists, sigla: Mapping[str, str]) -> Iterator[Material]:
+    """Gather what each chapter with questions gives.
+
+    :param sigla: the marks of the tellings by their codes, in the order of the book.
+    """
     counts = count_links(document.body for document in documents)
     for document in documents:
         if find_first(document.body, "questions") is None:
@@ -141,8 +144,8 @@ def gather_material(documents: Sequence[Document], lists: Lists, tellings: list[
             questions=tuple(list_questions(body, doctree)),
             questions_label=show_inner(find_first(body, "questions", "passage-label")),
             established=tuple(list_established(body)),
-            tellings=list_tellings(body, tellings),
+            tellings=list_tellings(body, sigla),
             people=choose_people(lists.people, doctree),
             terms=choose_terms(body, lists.glossary, counts),
-            corrections=tuple(choose_corrections(lists.corrections, DOCUMENT + document.docname)),
+            corrections=tuple(choose_corrections(lists.corrections, DOCUMENT + document.docname, sigla)),
         )

@@ -9,7 +9,7 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docutils import nodes
 from lxml import etree
@@ -21,6 +21,9 @@ from build_tools.writers.fragments import iter_with_class, remove_element, rende
 _DROPPED = frozenset({"sigla", "footnote-reference", "told-in", "data-link"})
 _TELLING = re.compile(r"#telling-(\w+)\Z")
 _TERM = re.compile(r"#(term-.+)\Z")
+# `Armstrong, Neil (1930–2012)`, with joiners where the language has them.
+_TURNED = re.compile("(\\A|>)([^,(<>]+?)\u2060?,\\s+([^,(<>]+?)(?=\u2060?\\s*\\(|<|\\Z)")
+_CORRECTED = "corrections-"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,13 @@ class Entry:
     name: Markup
     text: Markup
     place: int = 0
+
+
+@dataclass(frozen=True)
+class Correction(Entry):
+    """What a telling has wrong (the name), what the record says, and the mark of the telling."""
+
+    siglum: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ class Material:
     :param tellings: the codes of the tellings that its passages rest on.
     :param people: those named in it; who has an entry in the index comes first.
     :param terms: those it links; the ones that fewer chapters link come first.
-    :param corrections: what a telling has wrong (the name), and what the record says.
+    :param corrections: what tellings have wrong in it, and what the record says.
     """
 
     docname: str
@@ -81,7 +91,7 @@ class Material:
     tellings: tuple[str, ...]
     people: tuple[Entry, ...]
     terms: tuple[Entry, ...]
-    corrections: tuple[Entry, ...]
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)
@@ -183,7 +193,18 @@ def list_people(body: etree._Element, doctree: nodes.document) -> list[Person]:
     passages = (node for node in doctree.findall(nodes.Element) if node.get("kind") == "people")
     names = [term.rawsource.partition(" (")[0] for node in passages for term in node.findall(nodes.term)]
     entries = (entry for passage in iter_with_class(body, "people") for _id, entry in list_entries(passage))
-    return [Person(name, entry) for name, entry in zip(names, entries, strict=True)]
+    return [
+        Person(name, replace(entry, name=speak_name(entry.name))) for name, entry in zip(names, entries, strict=True)
+    ]
+
+
+def speak_name(name: Markup) -> Markup:
+    """Put the given name first, as running text has it; a list has the family name first.
+
+    >>> speak_name(Markup("Armstrong, Neil (1930–2012)"))
+    Markup('Neil Armstrong (1930–2012)')
+    """
+    return Markup(_TURNED.sub(r"\1\3 \2", str(name), count=1))  # noqa: S704 - only the order is another
 
 
 def choose_people(people: Iterable[Person], doctree: nodes.document) -> tuple[Entry, ...]:
@@ -216,17 +237,25 @@ def choose_terms(body: etree._Element, glossary: Mapping[str, Entry], counts: Ma
     return tuple(glossary[name] for name in names if name in glossary)
 
 
-def choose_corrections(lists: etree._Element | None, target: str) -> Iterator[Entry]:
-    """Choose what a telling has wrong in a chapter, by the links of the list of corrections.
+def choose_corrections(lists: etree._Element | None, target: str, sigla: Mapping[str, str]) -> Iterator[Correction]:
+    """Choose what tellings have wrong in a chapter, by the links of the lists of corrections.
 
     :param target: how a link leads to the chapter.
+    :param sigla: the marks of the tellings by their codes.
     """
     listings = list(iter_with_class(lists, "corrections")) if lists is not None else []
     for listing in listings:
+        siglum = sigla.get(find_telling(listing), "")
         for term in listing.iter(tag("dt")):
             text = term.getnext()
             if text is not None and any(link.get("href") == target for link in text.iter(tag("a"))):
-                yield Entry(show_inner(term), join_paragraphs(text.iter(tag("p"))))
+                yield Correction(show_inner(term), join_paragraphs(text.iter(tag("p"))), siglum=siglum)
+
+
+def find_telling(listing: etree._Element) -> str:
+    """Find the code of the telling that a list of corrections is about."""
+    names = (listing.get("class") or "").split()
+    return next((name.removeprefix(_CORRECTED) for name in names if name.startswith(_CORRECTED)), "")
 
 
 def list_established(body: etree._Element) -> Iterator[Established]:

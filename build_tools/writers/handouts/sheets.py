@@ -6,13 +6,13 @@ Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from markupsafe import Markup
 
 from build_tools.templates import load_template
 from build_tools.writers.edition import Edition
-from build_tools.writers.handouts.columns import fill_pages, split_columns
+from build_tools.writers.handouts.columns import fill_pages, measure_columns, split_columns
 from build_tools.writers.handouts.composition import PAGES, Composition, Heights, Page, compose
 from build_tools.writers.handouts.material import Entry, Established, Material, Question
 from build_tools.writers.promises import Promise
@@ -64,11 +64,13 @@ class Block:
     :param kind: "answers", "established", "corrections", "dates" or "foot".
     :param opens: whether the heading of its kind stands above it.
     :param number: of a question.
+    :param dates: key dates that stay together.
     """
 
     kind: str
     height: float
     item: Question | Established | Entry | None = None
+    dates: tuple[Entry, ...] = ()
     opens: bool = False
     number: int = 0
 
@@ -90,6 +92,21 @@ class Sheet:
     people: tuple[Entry, ...] = ()
     columns: tuple[tuple[Entry, ...], tuple[Entry, ...]] = ((), ())
     blocks: tuple[tuple[Block, ...], ...] = ()
+
+    @property
+    def has_foot_across(self) -> bool:
+        """Whether the sources of a teacher's sheet go across both columns."""
+        return all(block.kind != "foot" for column in self.blocks for block in column)
+
+    @property
+    def shows_people(self) -> bool:
+        """Whether people stand among the entries."""
+        return any(entry in self.chapter.material.people for column in self.columns for entry in column)
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether words stand among the entries."""
+        return any(entry in self.chapter.material.terms for column in self.columns for entry in column)
 
     @property
     def name(self) -> str:
@@ -200,15 +217,36 @@ def read_heights(chapter: Chapter, heights: Mapping[str, float]) -> Heights:
 
 def plan_teachers(chapter: Chapter, heights: Mapping[str, float], page: Page) -> Sheet:
     """Plan a teacher's sheet; of what tellings have wrong, then of what is established, the last go till all fits."""
-    first, second = page.room - heights["teacher"] - 2 * _RULE, page.room - 2 * _RULE
+    foot, second = Block("foot", heights["teacher-foot"]), page.room - 2 * _RULE
+    rooms = second - heights["teacher"], second
     blocks = list(list_blocks(chapter.material, heights))
-    columns = fill_pages([block.height for block in blocks], first, second)
+    columns = arrange_blocks(blocks, foot, heights["foot"], rooms)
     while columns is None:
         kinds = [block.kind for block in blocks]
         kind = next((kind for kind in ("corrections", "established") if kind in kinds), kinds[-1])
         del blocks[len(kinds) - 1 - kinds[::-1].index(kind)]
-        columns = fill_pages([block.height for block in blocks], first, second)
-    return Sheet(chapter, page, is_answers=True, blocks=tuple(tuple(blocks[begin:end]) for begin, end in columns))
+        columns = arrange_blocks(blocks, foot, heights["foot"], rooms)
+    return Sheet(chapter, page, is_answers=True, blocks=columns)
+
+
+def arrange_blocks(
+    blocks: Sequence[Block], foot: Block, across: float, rooms: tuple[float, float]
+) -> tuple[tuple[Block, ...], ...] | None:
+    """Arrange blocks in columns with the sources at the foot of both, or of the second if so one page is enough.
+
+    :param foot: the sources as they stand in a column.
+    :param across: the height of the sources where they go across both columns.
+    :param rooms: the heights of the first and of the second page.
+    """
+    first, second = rooms
+    shown: Sequence[Block] = blocks
+    if measure_columns([block.height for block in blocks]) > first - across:
+        shown = [*blocks, foot]
+    if shown is blocks or measure_columns([block.height for block in shown]) > first:
+        shown, first, second = blocks, first - across, second - across
+    opening = {place for place, block in enumerate(shown) if block.opens}
+    columns = fill_pages([block.height for block in shown], first, second, opening)
+    return None if columns is None else tuple(tuple(shown[begin:end]) for begin, end in columns)
 
 
 def list_blocks(material: Material, heights: Mapping[str, float]) -> Iterator[Block]:
@@ -222,6 +260,18 @@ def list_blocks(material: Material, heights: Mapping[str, float]) -> Iterator[Bl
         for place, item in enumerate(items):
             height = heights[f"{kind}-{place}"] + (0 if place else heights[f"{kind}-heading"])
             yield Block(kind, height, item, opens=not place, number=place + 1)
-    if material.dates:
-        yield Block("dates", heights["teacher-dates"])
-    yield Block("foot", heights["teacher-foot"])
+    for begin, end in group_dates(len(material.dates)):
+        height = sum(heights[f"date-{place}"] for place in range(begin, end))
+        height += 0 if begin else heights["dates-heading"]
+        yield Block("dates", height, dates=material.dates[begin:end], opens=not begin)
+
+
+def group_dates(count: int) -> Iterator[tuple[int, int]]:
+    """Group key dates so that a column never holds one alone.
+
+    >>> list(group_dates(5))
+    [(0, 2), (2, 3), (3, 5)]
+    """
+    if count:
+        edges = [0, *range(2, count - 1), count] if count > 3 else [0, count]
+        yield from pairwise(edges)

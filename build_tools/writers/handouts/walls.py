@@ -33,9 +33,12 @@ def render_labels(words: Words, lists: Lists, papers: Sequence[Paper]) -> str:
     return _render("poster-pieces.html.jinja", words, lists, posters=plan_posters(lists, papers, blank | labels))
 
 
-def render_walls(words: Words, lists: Lists, posters: Sequence[Poster]) -> str:
-    """Render posters and cards."""
-    return _render("posters.html.jinja", words, lists, posters=posters)
+def render_walls(words: Words, lists: Lists, posters: Sequence[Poster], address: str) -> str:
+    """Render posters and cards.
+
+    :param address: where the book is in the web, as people type it; nothing where it has no address.
+    """
+    return _render("posters.html.jinja", words, lists, posters=posters, address=address)
 
 
 def _render(template: str, words: Words, lists: Lists, **values: object) -> str:

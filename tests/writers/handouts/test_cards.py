@@ -13,6 +13,6 @@ def test_backs_meet_their_fronts() -> None:
 
 
 def test_last_page_is_filled_with_empty_cards() -> None:
-    """Pupils can add firsts of their own."""
+    """The backs of a last page with few cards still meet their fronts."""
     assert lay_cards([1]) == [[1, *[None] * 8]]
     assert lay_cards([]) == []

@@ -29,10 +29,25 @@ def test_columns_hold_every_block_once(heights: list[float]) -> None:
     assert all(sum(heights[begin:end]) <= room + 1e-6 for (begin, end), room in zip(columns, rooms, strict=False))
 
 
+@given(HEIGHTS)
+def test_columns_of_each_page_are_even(heights: list[float]) -> None:
+    """No page has one column full and the other one empty for want of an even split."""
+    columns = fill_pages(heights, 100, 150) or []
+
+    for (begin, middle), (_same, end) in zip(columns[::2], columns[1::2], strict=True):
+        assert middle - begin == split_columns(heights[begin:end])
+
+
+def test_second_page_has_a_good_part() -> None:
+    """The second page is not left with a line or two, and rather begins with a heading."""
+    assert fill_pages([10] * 10, 40, 40) == [(0, 4), (4, 7), (7, 9), (9, 10)]
+    assert fill_pages([5] * 20, 40, 40, {0, 14}) == [(0, 7), (7, 14), (14, 17), (17, 20)]
+
+
 def test_one_page_is_enough_where_all_fits() -> None:
     """A second page is begun only when the first one is full."""
     assert fill_pages([10] * 8, 40, 80) == [(0, 4), (4, 8)]
-    assert fill_pages([10] * 10, 40, 80) == [(0, 4), (4, 8), (8, 9), (9, 10)]
+    assert fill_pages([10] * 16, 40, 80) == [(0, 4), (4, 8), (8, 12), (12, 16)]
     assert fill_pages([10] * 40, 40, 80) is None
 
 
