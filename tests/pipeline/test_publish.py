@@ -111,11 +111,12 @@ def test_shelf_that_cannot_be_trusted(tmp_path: Path) -> None:
 def test_artifacts_that_are_really_there(reprint: Checkout) -> None:
     """An artifact that somebody has deleted is not on the shelf."""
     manifest = read_shelf(reprint.dist)
+    assert manifest is not None
     (reprint.dist / "downloads" / "tiny-book-ko.epub").unlink()
     shelved = list_shelved(reprint.dist, manifest)
 
     assert ("ko", "epub") not in shelved
-    assert len(shelved) == 13
+    assert len(shelved) == sum(len(edition.list_products()) for edition in manifest.editions) - 1
 
 
 def test_exchange_of_shelves(tmp_path: Path) -> None:
