@@ -45,7 +45,7 @@ def test_same_bytes_when_one_translation_has_changed(
 
 
 def test_same_bytes_when_formats_are_built_one_by_one(printed: Checkout, checkout: Checkout) -> None:
-    """Formats that are built one by one, the ebook after its PDF and with a warm cache of fonts, add up to one shelf."""
+    """Formats that are built one by one, the ebook after its PDF and with fonts at hand, add up to one shelf."""
     shutil.copytree(printed.repository.build / "fonts", checkout.repository.build / "fonts")
     for name in ("handouts", "pdf", "html", "epub"):
         checkout.build("--language", "ko", "--format", name)

@@ -108,7 +108,8 @@ def compose(heights: Heights, kinds: Sequence[str], page: Page) -> Composition:
         gap, notes, notes_pitch = GAP + max(0.0, left) / (3 if chosen else 2), 0, PITCH
     else:
         gap, notes_pitch = GAP, (left - heights.heading - GAP) / notes
-    room = page.room - heights.back_head - sum(heights.questions)
+    # With too many questions nothing is left; the verifier then counts more than two pages.
+    room = max(0.0, page.room - heights.back_head - sum(heights.questions))
     total = max(len(kinds), int(room // PITCH))
     lines = share_lines([SHARES.get(kind, 3) for kind in kinds], total)
     return Composition(beside, chosen, gap, body, used, notes, notes_pitch, lines, room / max(1, total))
