@@ -77,7 +77,7 @@ def test_date_in_a_korean_table() -> None:
 
 
 @pytest.mark.parametrize(("columns", "kept"), [(5, True), (6, False)])
-def test_date_in_a_wide_table(columns: int, kept: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_date_in_a_wide_table(columns: int, kept: bool) -> None:
     """In a row of six cells dates may be broken, or the table would be wider than the page."""
     root = parse("<td>20 July 1969</td>" * columns)
     bind_dates(root, "en")
