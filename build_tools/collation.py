@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from build_tools.numbers import render_ranges
-
 T = TypeVar("T")
+
+# What stands above words that begin with figures, where a range is not written with a dash.
+_FIGURES = {"ko": "0~9"}
 
 
 @cache
@@ -58,7 +59,7 @@ def find_initial(word: str, code: str) -> str:
     # CLDR writes letters of two signs in capitals; an index writes Sz, not SZ.
     if any(character.isalpha() for character in label):
         return str(label).capitalize()
-    return render_ranges("0–9", code) if word[:1].isdigit() else "…"
+    return _FIGURES.get(code, "0–9") if word[:1].isdigit() else "…"
 
 
 def list_initials(code: str) -> list[str]:
