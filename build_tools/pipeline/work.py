@@ -150,7 +150,9 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
 def name_pages(job: Job, name: str) -> dict[str, str]:
     """Name the list of printed pages to the ebook, if the book has been printed from the same words."""
     pages = job.folder / "pdf" / PAGES
-    is_printed = "pdf" in job.formats or read_stamp(job.folder).fingerprint == job.fingerprint
+    stamp = read_stamp(job.folder)
+    is_known = stamp.fingerprint == job.fingerprint and any(product.startswith("pdf") for product in stamp.sums)
+    is_printed = is_known or "pdf" in job.formats
     return {"press_pages": str(pages)} if name == "epub" and is_printed and pages.is_file() else {}
 
 
