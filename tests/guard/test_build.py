@@ -76,8 +76,9 @@ def build_all(built: Built, pristine: Path) -> None:
         prepare_hostile(built.clean.root, listener.host, empty=True)
         prepare_odd(built.odd.root)
         for checkout, codes in ((built.hostile, ["ko"]), (built.clean, ["ko"]), (built.odd, ["en", "ko"])):
-            # No handout has room for the hundreds of questions of the chapter of strangers.
-            told = checkout.build("--language", *codes, "--format", *FORMATS.values(), PRESS_CANARY=VARIABLE)
+            # No handout has room for the hundreds of questions of the chapter of strangers, and one PDF tells enough.
+            options = ("--format", *FORMATS.values(), "--variant", "screen")
+            told = checkout.build("--language", *codes, *options, PRESS_CANARY=VARIABLE)
             (built.hostile.root.parent / f"{checkout.root.name}-told").write_text(told, encoding="utf-8")
         for builder in FORMATS:
             warnings = run_sphinx(built.hostile, builder)
@@ -131,6 +132,8 @@ def run_sphinx(checkout: Checkout, builder: str) -> str:
         builder,
         "-D",
         "language=ko",
+        # The pages of print that the press has told its own ebook.
+        *(("-D", "press_pages=_build/ko/pdf/pages.json") if builder == "ebook" else ()),
         "book",
         f"_build/plain/{builder}",
     ]
