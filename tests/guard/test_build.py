@@ -133,7 +133,7 @@ def run_sphinx(checkout: Checkout, builder: str) -> str:
         "-D",
         "language=ko",
         # The pages of print that the press has told its own ebook.
-        *(("-D", "press_pages=_build/ko/pdf/pages.json") if builder == "ebook" else ()),
+        *(("-D", "press_pages=../_build/ko/pdf/pages.json") if builder == "ebook" else ()),
         "book",
         f"_build/plain/{builder}",
     ]
