@@ -98,6 +98,15 @@ def check_sides(document: PdfDocument) -> Iterator[Problem]:
         yield Problem.of(Code.HANDOUT, document.place, f"the handout has {len(document.texts)} pages; two fit a sheet")
 
 
+def keep_letters(text: str) -> str:
+    """Give the letters and figures of a text.
+
+    >>> keep_letters("Was it? 1957!")
+    'Wasit1957'
+    """
+    return "".join(filter(str.isalnum, text))
+
+
 def check_words(document: PdfDocument) -> Iterator[Problem]:
     """Check that the text can be read out, and begins with the chapter."""
     for number, text in enumerate(document.texts, 1):
@@ -108,8 +117,10 @@ def check_words(document: PdfDocument) -> Iterator[Problem]:
     if title and normalise(title) not in normalise(document.texts[0]):
         yield Problem.of(Code.HANDOUT, document.place, f"the title '{title}' is not on the first page")
     text = "\n".join(document.texts)
-    for wanted in find_absent_texts(document.expectation.texts, text):
-        yield Problem.of(Code.HANDOUT, document.place, f"'{wanted}' is not in the text, or not in its order")
+    # Where pages run from right to left, the point behind an English sentence comes before it.
+    spoken = {keep_letters(each): each for each in document.expectation.texts}
+    for wanted in find_absent_texts(spoken, keep_letters(text)):
+        yield Problem.of(Code.HANDOUT, document.place, f"'{spoken[wanted]}' is not in the text, or not in its order")
     plain = normalise(text)
     for hidden in document.expectation.hidden:
         if normalise(hidden) in plain:

@@ -27,7 +27,7 @@ def test_language_and_direction_of_every_page(printed: Checkout, code: str) -> N
     declared = {(page.get("lang"), page.get("dir")) for page in map(html.fromstring, map(Path.read_text, pages))}
 
     assert declared == {(code, LANGUAGES[code])}
-    assert len(pages) == 11
+    assert len(pages) == 12
 
 
 @pytest.mark.build

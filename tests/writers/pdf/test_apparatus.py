@@ -29,7 +29,7 @@ class Pages:
 
 def read_pages(checkout: Checkout, code: str) -> Pages:
     """Read the PDF of an edition."""
-    path = checkout.dist / "downloads" / f"tiny-book-{code}.pdf"
+    path = checkout.dist / "downloads" / f"tiny-book-{code}-screen.pdf"
     with pikepdf.open(path) as pdf, pypdfium2.PdfDocument(path) as document:
         labels = [page.label for page in pdf.pages]
         readers = [page.get_textpage() for page in document]
@@ -153,7 +153,7 @@ def test_letters_before_a_page_are_those_of_the_pages_before(reprint: Checkout) 
 
 def test_index_is_a_bookmark_of_its_own(printed: Checkout) -> None:
     """The index is a bookmark beside the chapters, and its letters are none."""
-    with pikepdf.open(printed.dist / "downloads" / "tiny-book-en.pdf") as pdf, pdf.open_outline() as outline:
+    with pikepdf.open(printed.dist / "downloads" / "tiny-book-en-screen.pdf") as pdf, pdf.open_outline() as outline:
         titles = [(str(item.title), len(item.children)) for item in outline.root]
 
     assert ("Index", 0) in titles

@@ -58,4 +58,4 @@ def test_changes_are_made_and_bytes_are_the_same(draft: Path, tmp_path: Path) ->
 @pytest.mark.parametrize("code", ["en", "ar", "ko"])
 def test_tiny_book(printed: Checkout, code: str) -> None:
     """An edition breaks no rule of PDF/UA-1 and none of PDF/A-3a, in whatever direction it is read."""
-    assert ask_verapdf(printed.dist / "downloads" / f"tiny-book-{code}.pdf") == []
+    assert ask_verapdf(printed.dist / "downloads" / f"tiny-book-{code}-screen.pdf") == []
