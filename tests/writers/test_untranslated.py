@@ -63,7 +63,7 @@ def test_passage_in_the_ebook(half_done: Checkout, code: str, direction: str | N
 
 def test_passages_in_the_pdf(half_done: Checkout) -> None:
     """The structure of a PDF, which screen readers follow, says the language of each English passage."""
-    assert {"/P", "/Span", "/H1", "/H2"} <= list_languages(half_done, "ko")["en"]
+    assert {"/P", "/Span", "/H2", "/H3"} <= list_languages(half_done, "ko")["en"]
     assert list_languages(half_done, "en") == {}
 
 

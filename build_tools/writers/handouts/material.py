@@ -128,8 +128,9 @@ def show_inner(element: etree._Element | None) -> Markup:
     lines = [" ".join(render_html(child).split()) for child in [copied]]
     found = re.match(r"<[^>]*>(.*)</[^>]*>\Z", lines[0], re.DOTALL)
     text = found[1].strip() if found else ""
-    language = element.get("lang")
-    return Markup(f'<span lang="{language}">{text}</span>' if language else text)  # noqa: S704 - Sphinx wrote it
+    language, direction = element.get("lang"), element.get("dir")
+    turned = f' dir="{direction}"' if direction else ""
+    return Markup(f'<span lang="{language}"{turned}>{text}</span>' if language else text)  # noqa: S704 - Sphinx wrote it
 
 
 def find_first(root: etree._Element, *names: str) -> etree._Element | None:
