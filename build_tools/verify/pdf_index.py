@@ -71,7 +71,7 @@ def check_folios(document: PdfDocument) -> Iterator[Problem]:
     """
     for label, text in zip(document.labels, document.texts, strict=True):
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        printed = [line for line in (*lines[:2], *lines[-2:]) if _FOLIO.fullmatch(line)]
+        printed = [line for line in (*lines[:1], *lines[-1:]) if _FOLIO.fullmatch(line)]
         numbers = [line for line in lines if _FOLIO.fullmatch(line)]
         if printed and label not in printed and len(numbers) == 1:
             yield Problem.of(Code.PDF_INDEX, document.place, f"page {label} has the number {printed[-1]}")

@@ -12,7 +12,7 @@ from build_tools.verify.pdf_document import PdfDocument, Run
 
 MILLIMETRE = 72 / 25.4
 # Home printers leave an edge white; staples and rings need room at the fold.
-LEAST_EDGE, LEAST_FOLD = 7 * MILLIMETRE, 13 * MILLIMETRE
+LEAST_EDGE, LEAST_FOLD = 6 * MILLIMETRE, 13 * MILLIMETRE
 LEAST_TEXT, LEAST_PRINT = 18, 14
 # How much may be smaller: lists, tables and notes; and the words of drawings, as large as the page lets them be.
 TEXT_SHARE, SMALL_SHARE = 0.3, 0.03
