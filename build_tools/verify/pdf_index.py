@@ -27,8 +27,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}|\w*\d\w*")
 TRIED = 50
 # So many of the entries that are tried must be spoken of where the index says.
 SHARE = 0.8
-# The page of a part has no more lines: its title and its chapters.
-LINES_OF_PART = 16
+# A chapter as the page of its part lists it.
+_CHAPTER = re.compile(r"\d{1,3} \D")
 # A page with fewer links than these is no page of an index.
 FEWEST = 10
 
@@ -75,7 +75,7 @@ def check_folios(document: PdfDocument) -> Iterator[Problem]:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         printed = [line for line in (*lines[:1], *lines[-1:]) if _FOLIO.fullmatch(line)]
         numbers = [line for line in lines if _FOLIO.fullmatch(line)]
-        if printed and label not in printed and len(numbers) == 1 and len(lines) > LINES_OF_PART:
+        if printed and label not in printed and len(numbers) == 1 and not any(map(_CHAPTER.match, lines)):
             yield Problem.of(Code.PDF_INDEX, document.place, f"page {label} has the number {printed[-1]}")
 
 
