@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.problems import Code, Problem
 from build_tools.verify.expectation import Expectation
-from build_tools.verify.guard import describe_stumble, run_checks
-from build_tools.verify.pdf import check_actions, check_syntax
-from build_tools.verify.pdf_document import PdfDocument, draw_page, open_pdf
+from build_tools.verify.guard import describe_stumble
+from build_tools.verify.pdf import check_actions, check_letters, check_opened, check_syntax
+from build_tools.verify.pdf_document import PdfDocument, draw_page
 from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_tags import check_tags
 from build_tools.verify.wording import find_absent_texts, normalise
@@ -38,7 +38,6 @@ _SCALE, _DARK, _LONG = 2, 200, 0.5
 _COLOUR = re.compile(
     rb"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b|(?<![\w.])[\d.]+(?: [\d.]+){3} (?:k|K)\b"
 )
-_STRAY = re.compile("[\x00\ufffd\u2060\ue000-\uf8ff]")
 
 
 def check_handout(path: Path, expectation: Expectation) -> Iterator[Problem]:
@@ -46,21 +45,15 @@ def check_handout(path: Path, expectation: Expectation) -> Iterator[Problem]:
     if expectation.kind == "archive":
         yield from check_archive(path, expectation)
         return
-    try:
-        document = open_pdf(path, expectation)
-    except Exception as error:  # noqa: BLE001 - pikepdf and pdfium have an exception for each kind of garbage
-        yield describe_stumble(expectation.place, error)
-        return
-    with document.pdf:
-        checks: list[Callable[[PdfDocument], Iterator[Problem]]]
-        checks = [check_syntax, check_size, check_words, check_metadata, check_fonts, check_actions, check_grey]
-        if expectation.kind != "tiles":  # quarters of a poster that is itself tagged
-            checks.append(check_tags)
-        if expectation.kind in {PUPILS, TEACHERS}:
-            checks += [check_sides, partial(check_code, path)]
-        if expectation.kind == PUPILS:
-            checks.append(partial(check_filled, path))
-        yield from run_checks(expectation.place, document, checks)
+    checks: list[Callable[[PdfDocument], Iterator[Problem]]]
+    checks = [check_syntax, check_size, check_words, check_metadata, check_fonts, check_actions, check_grey]
+    if expectation.kind != "tiles":  # quarters of a poster that is itself tagged
+        checks.append(check_tags)
+    if expectation.kind in {PUPILS, TEACHERS}:
+        checks += [check_sides, partial(check_code, path)]
+    if expectation.kind == PUPILS:
+        checks.append(partial(check_filled, path))
+    yield from check_opened(path, expectation, lambda _document: checks)
 
 
 def check_archive(path: Path, expectation: Expectation) -> Iterator[Problem]:
@@ -98,29 +91,15 @@ def check_sides(document: PdfDocument) -> Iterator[Problem]:
         yield Problem.of(Code.HANDOUT, document.place, f"the handout has {len(document.texts)} pages; two fit a sheet")
 
 
-def keep_letters(text: str) -> str:
-    """Give the letters and figures of a text.
-
-    >>> keep_letters("Was it? 1957!")
-    'Wasit1957'
-    """
-    return "".join(filter(str.isalnum, text))
-
-
 def check_words(document: PdfDocument) -> Iterator[Problem]:
     """Check that the text can be read out, and begins with the chapter."""
-    for number, text in enumerate(document.texts, 1):
-        for stray in sorted(set(_STRAY.findall(text))):
-            found = f"the text of page {number} has U+{ord(stray):04X}, which no reader can read"
-            yield Problem.of(Code.HANDOUT, document.place, found)
+    yield from check_letters(document, Code.HANDOUT)
     title = document.expectation.chapter
     if title and normalise(title) not in normalise(document.texts[0]):
         yield Problem.of(Code.HANDOUT, document.place, f"the title '{title}' is not on the first page")
     text = "\n".join(document.texts)
-    # Where pages run from right to left, the point behind an English sentence comes before it.
-    spoken = {keep_letters(each): each for each in document.expectation.texts}
-    for wanted in find_absent_texts(spoken, keep_letters(text)):
-        yield Problem.of(Code.HANDOUT, document.place, f"'{spoken[wanted]}' is not in the text, or not in its order")
+    for wanted in find_absent_texts(document.expectation.texts, text):
+        yield Problem.of(Code.HANDOUT, document.place, f"'{wanted}' is not in the text, or not in its order")
     plain = normalise(text)
     for hidden in document.expectation.hidden:
         if normalise(hidden) in plain:

@@ -5,7 +5,7 @@ Bookmarks, links and contents are in `pdf_outline`, fonts in `pdf_fonts`, tags i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from build_tools.verify.pdf_tags import check_annotations, check_headings, check
 from build_tools.verify.pdf_variants import PAPER_CHECKS, SCREEN_CHECKS, check_ink, check_trim
 from build_tools.verify.wording import find_absent_texts
 
+Check = Callable[[PdfDocument], Iterator[Problem]]
 # PDF/UA-1 for those who cannot see the pages, PDF/A-3a for those who come later.
 _IDENTIFICATION = {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"}
 # What a telephone fetches over a slow line in a minute or two, and a mail program takes; Hangul needs larger fonts.
@@ -36,13 +37,20 @@ _ACTIONS = frozenset(
 
 def check_pdf(path: Path, expectation: Expectation) -> Iterator[Problem]:
     """Check a PDF from its first byte to its last font."""
+    yield from check_opened(path, expectation, lambda document: _CHECKS_BY_VARIANT.get(document.variant, _CHECKS))
+
+
+def check_opened(
+    path: Path, expectation: Expectation, choose: Callable[[PdfDocument], Sequence[Check]]
+) -> Iterator[Problem]:
+    """Open a PDF and make the checks that are chosen for it; tell where it cannot be opened."""
     try:
         document = open_pdf(path, expectation)
     except Exception as error:  # noqa: BLE001 - pikepdf and pdfium have an exception for each kind of garbage
         yield describe_stumble(expectation.place, error)
         return
     with document.pdf:
-        yield from run_checks(expectation.place, document, _CHECKS_BY_VARIANT.get(document.variant, _CHECKS))
+        yield from run_checks(expectation.place, document, choose(document))
 
 
 def check_syntax(document: PdfDocument) -> Iterator[Problem]:
@@ -77,12 +85,12 @@ def check_pages(document: PdfDocument) -> Iterator[Problem]:
             yield Problem.of(Code.PDF_CONTENT, document.place, found)
 
 
-def check_letters(document: PdfDocument) -> Iterator[Problem]:
-    """Check that the text can be read out."""
+def check_letters(document: PdfDocument, code: Code = Code.PDF_CONTENT) -> Iterator[Problem]:
+    """Check that the text can be read out; tell under a code where it cannot."""
     for number, text in enumerate(document.texts, 1):
         for stray in sorted(set(_STRAY.findall(text))):
             found = f"the text of page {number} has U+{ord(stray):04X}, which no reader can read"
-            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+            yield Problem.of(code, document.place, found)
 
 
 def check_words(document: PdfDocument) -> Iterator[Problem]:
