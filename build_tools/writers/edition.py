@@ -101,6 +101,17 @@ class Edition:
         """The date as it is written in the language."""
         return render_date(self.date.strftime("%Y-%m-%d"), self.language)
 
+    @property
+    def language_name(self) -> str:
+        """The language in its own words, written as within a sentence: "magyar"; the registry's name is for lists."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            found = Locale.parse(self.language.code, sep="-").get_display_name()
+        except (UnknownLocaleError, ValueError):
+            found = None
+        return found or self.language.name
+
     def _(self, message: str) -> str:
         """Translate one of the press's own words."""
         return self.messages.gettext(message)

@@ -46,7 +46,7 @@ def make_imprint_body(edition: Edition) -> etree._Element:
     for name, value in (
         (_("Written by"), ", ".join(edition.authors)),
         (_("Translated by"), ", ".join(edition.translators)),
-        (_("Language"), edition.language.name),
+        (_("Language"), edition.language_name),
         (_("Edition of"), edition.day),
         (_("Licence"), edition.licence),
         (_("Identifier"), edition.identifier),
