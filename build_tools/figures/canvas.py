@@ -57,8 +57,12 @@ class Paint:
 
 
 def solid(colour: str, opacity: float = 1) -> Paint:
-    """Paint a full shape without an outline; opacities in use are 1, .55 and .25."""
-    return Paint(fill=colour, opacity=opacity)
+    """Paint a full shape; opacities in use are 1, .55 and .25.
+
+    A tint has an outline in the full colour: by itself it is too near to the page, be that white or black
+    (WCAG 2.2, 1.4.11), and a photocopier loses it.
+    """
+    return Paint(fill=colour, opacity=opacity, stroke="none" if opacity == 1 else colour)
 
 
 def framed(colour: str, opacity: float = 1) -> Paint:

@@ -57,14 +57,22 @@ def _draw_period(canvas: Canvas, row: Row, time: Time, y: float, foot: float) ->
     canvas.text(left if early else right, y, row["Spacecraft or period"], "start" if early else "end")
 
 
-def draw_span(canvas: Canvas, left: float, right: float | None, middle: float, paint: Paint, end: float) -> None:
-    """Draw a bar; one that goes on after the end of the axis has a point."""
-    half = THICKNESS / 2
+def draw_span(
+    canvas: Canvas,
+    left: float,
+    right: float | None,
+    middle: float,
+    paint: Paint,
+    end: float,
+    thickness: float = THICKNESS,
+) -> None:
+    """Draw a bar; one that goes on, which has no right end, has a point at `end`."""
+    half = thickness / 2
     if right is None:
         corners = [(left, middle - half), (end, middle - half), (end + half, middle), (end, middle + half)]
         canvas.polygon([*corners, (left, middle + half)], paint)
     else:
-        canvas.rect(left, middle - half, right - left, THICKNESS, paint)
+        canvas.rect(left, middle - half, right - left, thickness, paint)
 
 
 def render_agency_dates(rows: list[Row]) -> str:
@@ -113,10 +121,9 @@ def render_ends_of_the_race(rows: list[Row]) -> str:
 
 def _draw_finish(canvas: Canvas, row: Row, time: Time, middle: float) -> None:
     left, right = time("1957-10-04"), time(row["Date"])
-    canvas.rect(left, middle - 7, right - left, 14, solid(NEUTRAL, 0.55))
-    if row["Finishing line"] == "Still running":
-        canvas.polygon([(right, middle - 7), (right + 7, middle), (right, middle + 7)], solid(NEUTRAL, 0.55))
-    else:
+    running = row["Finishing line"] == "Still running"
+    draw_span(canvas, left, None if running else right, middle, solid(NEUTRAL, 0.55), right, 14)
+    if not running:
         canvas.line(right, middle + 7, right, middle - 23, width=1.5)
         canvas.polygon([(right, middle - 23), (right + 15, middle - 17.5), (right, middle - 12)], solid(INK))
     canvas.text(right - 5, middle - 12, row["Date"][:4], "end")

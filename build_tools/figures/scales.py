@@ -151,6 +151,6 @@ def draw_grid(
 ) -> None:
     """Draw quiet dotted lines: across at each y from left to right, up at each x from bottom to top."""
     for y in across:
-        canvas.line(left, y, right, y, colour=INK, width=0.6, opacity=0.28, dashes=DASHES)
+        canvas.line(left, y, right, y, colour=INK, width=0.6, opacity=0.5, dashes=DASHES)
     for x in up:
-        canvas.line(x, bottom, x, top, colour=INK, width=0.6, opacity=0.28, dashes=DASHES)
+        canvas.line(x, bottom, x, top, colour=INK, width=0.6, opacity=0.5, dashes=DASHES)

@@ -10,7 +10,7 @@ from build_tools.figures.scales import Time, draw_axis_x, year_of
 from build_tools.figures.tables import Row
 
 LEFT, RIGHT, STEP, BAR = 14, 626, 23, 13
-FADES = ((0, 7, 0.7), (9, 5, 0.45), (16, 3, 0.25))  # pieces of an open end: from the bar, width, opacity
+PIECES = ((2, 6), (11, 3.5), (18.5, 1.5))  # of an open end: how far from the bar, how wide
 TODAY = 2026.0  # what is still in orbit is drawn open from here on
 MIDDLE = 2004  # bars that begin later have their name on the left
 OPEN = "no end"
@@ -28,10 +28,13 @@ class Span:
     open_end: bool = False
 
 
-def draw_open_end(canvas: Canvas, x: float, y: float, way: int, colour: str) -> None:
-    """Draw the end of a bar that has no end: pieces that grow smaller and paler."""
-    for away, width, opacity in FADES:
-        canvas.rect(x + away + 2 if way > 0 else x - away - 2 - width, y, width, BAR, solid(colour, opacity))
+def draw_open_end(canvas: Canvas, x: float, y: float, way: int, paint: Paint) -> None:
+    """Draw the end of a bar that has no end: pieces that grow smaller, further and further apart.
+
+    They are not paler than the bar, since what is paler may not be seen at all.
+    """
+    for away, width in PIECES:
+        canvas.rect(x + away if way > 0 else x - away - width, y, width, BAR, paint)
 
 
 def render_stations(rows: list[Row]) -> str:
@@ -64,7 +67,7 @@ def _draw_station(canvas: Canvas, row: Row, years: Time, y: float) -> None:
         last = end if row["Never empty until"] == "still in orbit" else years(row["Never empty until"])
         canvas.rect(years(row["Never empty from"]), y, last - years(row["Never empty from"]), BAR, solid(colour))
     if flying:
-        draw_open_end(canvas, end, y, 1, colour)
+        draw_open_end(canvas, end, y, 1, solid(colour))
     if end > years(MIDDLE):
         canvas.text(start - 8, y + 11, row["Station"], "end")
     else:
@@ -105,15 +108,16 @@ def render_spans(rows: list[Row]) -> str:
 def _draw_span(canvas: Canvas, row: Row, years: Time, y: float) -> None:
     span = read_span(row)
     canvas.text(years(1935) - 4, y + 11, row["Span"], "end")
-    canvas.rect(years(span.start), y, years(span.sure) - years(span.start), BAR, solid(INK, 0.7))
+    sure = Paint(fill=INK, opacity=0.7)
+    canvas.rect(years(span.start), y, years(span.sure) - years(span.start), BAR, sure)
     if span.end > span.sure:
         canvas.rect(years(span.sure), y, years(span.end) - years(span.sure), BAR, solid(INK, 0.25))
     if span.open_start:
-        draw_open_end(canvas, years(span.start), y, -1, INK)
+        draw_open_end(canvas, years(span.start), y, -1, sure)
     before = 28 if span.open_start else 7
     canvas.text(years(span.start) - before, y + 11, _shorten(row["Begins"]), "end")
     if span.open_end:
-        draw_open_end(canvas, years(span.end), y, 1, INK)
+        draw_open_end(canvas, years(span.end), y, 1, sure)
     else:
         canvas.text(years(span.end) + 7, y + 11, _shorten(row["Ends"]))
 

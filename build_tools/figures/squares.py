@@ -1,6 +1,6 @@
 """Squares: things that are counted, one square each."""
 
-from build_tools.figures.canvas import AMERICAN, NEUTRAL, SOVIET, Canvas, hollow, solid
+from build_tools.figures.canvas import AMERICAN, NEUTRAL, SOVIET, Canvas, Paint, hollow
 from build_tools.figures.figure import Figure
 from build_tools.figures.tables import Row
 
@@ -38,10 +38,7 @@ def _draw_square(canvas: Canvas, x: float, y: float, colour: str, *, full: bool,
         around = [(x, y), (x + SIDE, y), (x + SIDE, y + SIDE), (x, y + SIDE), (x, y)]
         canvas.path(around, colour=colour, width=1.5, dashes="4 3")
         return
-    if full:
-        canvas.rect(x, y, SIDE, SIDE, solid(colour))
-    else:
-        canvas.rect(x, y, SIDE, SIDE, solid(colour, 0.25))
+    canvas.rect(x, y, SIDE, SIDE, Paint(fill=colour, opacity=1 if full else 0.25))
     canvas.rect(x, y, SIDE, SIDE, hollow(colour))
 
 
