@@ -57,6 +57,9 @@ def _check_content(ebook: Ebook, path: str, tree: etree._Element) -> Iterator[Pr
         line, name = line_of(element), local_name(element)
         if name == "img" and element.get("alt") is None:
             yield Problem.of(Code.EPUB_CONTENT, place, "a picture has no alternative text", line=line)
+        elif name == "th" and not element.get("scope"):
+            found = "the header of a table does not say whether it heads a column or a row"
+            yield Problem.of(Code.EPUB_CONTENT, place, found, line=line)
         elif element.tag == f"{{{NAMESPACES['svg']}}}svg" and not _is_described(element):
             yield Problem.of(Code.EPUB_CONTENT, place, "a drawing has no title or aria-label", line=line)
 

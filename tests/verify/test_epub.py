@@ -52,6 +52,7 @@ def test_good_ebook_has_no_problem(ebook_files: Files, pack: Pack, expectation: 
         ("EPUB/one.xhtml", 'epub:type="footnote"', 'epub:type="notice"', Code.EPUB_CONTENT),
         ("EPUB/one.xhtml", ' <a href="#r1">back</a>', "", Code.EPUB_CONTENT),
         ("EPUB/one.xhtml", "Laika", '<svg xmlns="http://www.w3.org/2000/svg"/>', Code.EPUB_CONTENT),
+        ("EPUB/one.xhtml", "<p>Laika", "<table><tr><th>Dog</th></tr></table><p>Laika", Code.EPUB_CONTENT),
         ("EPUB/one.xhtml", "Laika", '<b onclick="1">x</b>', Code.EPUB_EXTERNAL),
         ("EPUB/one.xhtml", "Laika", '<img alt="" src="https://example.org/x.png"/>', Code.EPUB_EXTERNAL),
         ("EPUB/style.css", "margin", "background: url(//example.org/x.png); margin", Code.EPUB_EXTERNAL),

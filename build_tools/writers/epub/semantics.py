@@ -25,6 +25,7 @@ def prepare_chapter(chapter: Chapter, matter: str) -> None:
     clean_body(chapter.body)
     mark_notes(chapter.body)
     mark_terms(chapter.body)
+    mark_headers(chapter.body)
     kind = choose_kind(chapter, matter)
     mark_section(chapter.body, kind)
     if kind == "index":
@@ -85,6 +86,15 @@ def mark_terms(body: etree._Element) -> None:
         link = span.getparent()
         if link is not None and link.tag == tag("a") and link.get("href"):
             mark(link, "glossref", "doc-glossref")
+
+
+def mark_headers(body: etree._Element) -> None:
+    """Say of each header of a table whether it heads its column or its row."""
+    for header in body.iter(tag("th")):
+        row = header.getparent()
+        if "scope" not in header.attrib and row is not None:
+            heads_column = all(cell.tag == tag("th") for cell in row)
+            header.set("scope", "col" if heads_column else "row")
 
 
 def mark_index(body: etree._Element) -> None:
