@@ -1,6 +1,6 @@
 """Squares: things that are counted, one square each."""
 
-from build_tools.figures.canvas import AMERICAN, NEUTRAL, SOVIET, Canvas, Paint, hollow
+from build_tools.figures.canvas import AMERICAN, NEUTRAL, SOVIET, Canvas, Paint
 from build_tools.figures.figure import Figure
 from build_tools.figures.tables import Row
 
@@ -38,8 +38,7 @@ def _draw_square(canvas: Canvas, x: float, y: float, colour: str, *, full: bool,
         around = [(x, y), (x + SIDE, y), (x + SIDE, y + SIDE), (x, y + SIDE), (x, y)]
         canvas.path(around, colour=colour, width=1.5, dashes="4 3")
         return
-    canvas.rect(x, y, SIDE, SIDE, Paint(fill=colour, opacity=1 if full else 0.25))
-    canvas.rect(x, y, SIDE, SIDE, hollow(colour))
+    canvas.rect(x, y, SIDE, SIDE, Paint(fill=colour, opacity=1 if full else 0.25, stroke=colour, width=1.5))
 
 
 def _draw_space_fields(canvas: Canvas, count: int, y: float) -> None:
