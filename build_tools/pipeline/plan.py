@@ -22,6 +22,7 @@ from build_tools.shelf.manifest import name_product
 from build_tools.status import hash_states
 
 STAMP = "stamp.json"
+PAGED = name_product("pdf", "screen")  # the PDF whose pages the ebook names
 _LIBRARIES = (
     "sphinx",
     "myst-parser",
@@ -171,6 +172,8 @@ def write_stamp(job: Job, sums: Mapping[str, str]) -> None:
     if old.fingerprint != job.fingerprint:
         old = Stamp()
     known = {**old.sums, **{name: sums[name] for name in job.products}}
+    if PAGED in set(job.products) - set(old.sums) and "epub" not in job.products:
+        known.pop("epub", None)  # it was built before its pages were known
     others = job.others if "html" in job.formats else old.others
     still = old.checked if others == old.others else set(old.checked) - {"html"}
     checked = sorted({*still, *(job.products if job.full_check else ())})

@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from build_tools.config import load_book
 from build_tools.dates import VARIABLE
@@ -21,7 +22,7 @@ from build_tools.messages import load_messages
 from build_tools.papers import PAPERS
 from build_tools.paths import Repository
 from build_tools.pipeline.known import load_known
-from build_tools.pipeline.plan import Job, read_stamp
+from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.status import count_shown, env_messages
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
@@ -105,6 +106,8 @@ def _build_format(repository: Repository, job: Job, edition: Edition, name: str,
         start = time.perf_counter()
         run.problems.extend(verify_format(job, edition, name))
         seconds["verify"] = seconds.get("verify", 0.0) + time.perf_counter() - start
+    if name == "pdf" and not run.problems:
+        keep_pages(job)
     return run
 
 
@@ -147,13 +150,24 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
     return Run(list_warnings(repository, warnings.getvalue()), env_messages(app.env))
 
 
+def locate_pages(job: Job) -> Path:
+    """Give the place of the list of printed pages, which names the words that were printed."""
+    return job.folder / f"{job.fingerprint[:16]}-{PAGES}"
+
+
+def keep_pages(job: Job) -> None:
+    """Keep the list of printed pages that the PDF's builder has left, if any, in the place of older ones."""
+    pages = job.folder / "pdf" / PAGES
+    if pages.is_file():
+        for old in job.folder.glob(f"*-{PAGES}"):
+            old.unlink()
+        shutil.copy(pages, locate_pages(job))
+
+
 def name_pages(job: Job, name: str) -> dict[str, str]:
     """Name the list of printed pages to the ebook, if the book has been printed from the same words."""
-    pages = job.folder / "pdf" / PAGES
-    stamp = read_stamp(job.folder)
-    is_known = stamp.fingerprint == job.fingerprint and any(product.startswith("pdf") for product in stamp.sums)
-    is_printed = is_known or "pdf" in job.formats
-    return {"press_pages": str(pages)} if name == "epub" and is_printed and pages.is_file() else {}
+    pages = locate_pages(job)
+    return {"press_pages": str(pages)} if name == "epub" and pages.is_file() else {}
 
 
 def list_warnings(repository: Repository, text: str) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,35 @@ def test_same_bytes_when_formats_are_built_one_by_one(printed: Checkout, checkou
 
     assert keep(checkout.sums, "ko") == keep(printed.sums, "ko")
     assert len(keep(checkout.sums, "ko")) > 30
+
+
+def read_ebook(checkout: Checkout) -> tuple[bytes, bool]:
+    """Read the Korean ebook, and whether it lists printed pages."""
+    path = checkout.dist / "downloads" / "tiny-book-ko.epub"
+    with zipfile.ZipFile(path) as archive:
+        return path.read_bytes(), b'"page-list"' in archive.read("EPUB/nav.xhtml")
+
+
+def test_ebook_names_the_pages_of_its_own_words_only(
+    printed: Checkout, checkout: Checkout, pristine: Path, tmp_path: Path
+) -> None:
+    """An ebook built alone has no pages, once its PDF is there it has them, and never those of an older PDF."""
+    cold = Checkout(shutil.copytree(pristine, tmp_path / "cold"))
+    for each in (checkout, cold):
+        shutil.copytree(printed.repository.build / "fonts", each.repository.build / "fonts")
+        each.build("--language", "ko", "--format", "epub")
+    alone = read_ebook(checkout)
+    assert alone == read_ebook(cold)
+    assert not alone[1]
+
+    checkout.build("--language", "ko", "--format", "pdf")
+    checkout.build("--language", "ko", "--format", "pdf", "epub")
+    paged = read_ebook(checkout)
+    assert paged == read_ebook(printed)
+    assert paged[1]
+
+    for each in (checkout, cold):
+        translate(each.repository, "ko", "part-one/second.po", "The second chapter", "새 둘째 장")
+        each.build("--language", "ko", "--format", "epub")
+    assert read_ebook(checkout) == read_ebook(cold)
+    assert not read_ebook(checkout)[1]

@@ -110,6 +110,15 @@ def test_plan_when_a_setting_has_changed(plan: Plan, done: list[Job], tiny: Repo
     assert [job.fresh for job in plan()] == [True, True, True]
 
 
+def test_plan_when_the_ebook_is_older_than_its_pages(plan: Plan, tiny: Repository) -> None:
+    """An ebook that was built before the PDF of the same words is built again; one that came later is not."""
+    for formats, ready in ((("epub",), True), (("pdf",), False), (("epub",), True), (("pdf",), True)):
+        for job in plan(formats, shelved={}):
+            job.folder.mkdir(parents=True, exist_ok=True)
+            write_stamp(job, SUMS)
+        assert (plan(("epub",)) == []) is ready
+
+
 def test_plan_on_another_day(plan: Plan, done: list[Job]) -> None:
     """An edition with another date is another edition."""
     assert list_codes(plan(date=datetime(2025, 11, 24, tzinfo=UTC))) == ["en", "ar", "ko"]
