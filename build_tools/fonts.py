@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from build_tools.config import Face, Family
 from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
@@ -94,8 +95,6 @@ def render_font_face(family: Family, face: Face, url: str, *, ranges: bool = Tru
 def cut_font(face: Face, text: str, axes: Mapping[str, float] | None = None) -> bytes:
     """Cut a font down to the letters of a text; the same letters give the same bytes.
 
-    HarfBuzz cuts, which is some hundred times faster than fontTools.
-
     :param axes: where on its axes a variable font is fixed, such as `{"wght": 600}`.
     """
     import uharfbuzz
@@ -107,8 +106,25 @@ def cut_font(face: Face, text: str, axes: Mapping[str, float] | None = None) -> 
     wanted.name_id_set.clear()
     wanted.name_id_set.update(NAMES)
     wanted.flags = uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(locate(face.source))))
-    for axis, place in (axes or {}).items():
+    return _cut(locate(face.source).read_bytes(), wanted, axes or {})
+
+
+def fix_font(data: bytes, axes: Mapping[str, float]) -> bytes:
+    """Fix a variable font on its axes and keep all else, also the numbers of its glyphs."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return _cut(data, wanted, axes)
+
+
+def _cut(data: bytes, wanted: Any, axes: Mapping[str, float]) -> bytes:
+    """Let HarfBuzz cut a font and fix it on axes, which is some hundred times faster than fontTools."""
+    import uharfbuzz
+
+    source = uharfbuzz.Face(uharfbuzz.Blob(data))
+    for axis, place in axes.items():
         wanted.pin_axis_location(source, axis, place)
     return bytes(uharfbuzz.subset(source, wanted).blob.data)
 

@@ -2,13 +2,13 @@
 
 In: a PDF and what it must say.
 Out: problems: a wrong size or too many pages, words that are missing, colours, a QR code that leads elsewhere, lines
-that end before the foot of the sheet, answers on a pupil's sheet.
+that end before the foot of the sheet, answers on a pupil's sheet.  What a poster must be is in `posters`.
 What holds for every PDF of the book is checked as there.
 """
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 from build_tools.problems import Code, Problem
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.guard import describe_stumble
-from build_tools.verify.pdf import check_actions, check_letters, check_opened, check_syntax
+from build_tools.verify.pdf import Check, check_actions, check_letters, check_opened, check_pages, check_syntax
 from build_tools.verify.pdf_document import PdfDocument, draw_page
 from build_tools.verify.pdf_fonts import check_fonts
 from build_tools.verify.pdf_tags import check_tags
+from build_tools.verify.posters import check_apart, check_tiles
 from build_tools.verify.wording import find_absent_texts, normalise
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ PUPILS, TEACHERS = "", "answers"
 _MOST_PAGES = 2
 # Below the last line of a pupil's sheet nothing stands but the foot of the page, in points.
 _FOOT = 58.0
-_TOLERANCE = 1.0
 _DOTS = 72  # to the inch, where a dot is a point
 # A line is half as long as the page is wide; one that is half a point thick comes out grey.
 _SCALE, _DARK, _LONG = 2, 200, 0.5
@@ -39,14 +39,16 @@ _COLOUR = re.compile(
     rb"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b|(?<![\w.])[\d.]+(?: [\d.]+){3} (?:k|K)\b"
 )
 
+_CHECKS_BY_KIND = {"poster": (check_apart,), "tiles": (check_tiles,)}
+
 
 def check_handout(path: Path, expectation: Expectation) -> Iterator[Problem]:
     """Check one file of the handouts."""
     if expectation.kind == "archive":
         yield from check_archive(path, expectation)
         return
-    checks: list[Callable[[PdfDocument], Iterator[Problem]]]
-    checks = [check_syntax, check_size, check_words, check_metadata, check_fonts, check_actions, check_grey]
+    checks: list[Check] = [check_syntax, check_paper, check_words, check_metadata, check_fonts, check_actions]
+    checks += [check_grey, *_CHECKS_BY_KIND.get(expectation.kind, ())]
     if expectation.kind != "tiles":  # quarters of a poster that is itself tagged
         checks.append(check_tags)
     if expectation.kind in {PUPILS, TEACHERS}:
@@ -71,18 +73,11 @@ def check_archive(path: Path, expectation: Expectation) -> Iterator[Problem]:
             yield Problem.of(Code.HANDOUT, expectation.place, f"the archive holds {name}")
 
 
-def check_size(document: PdfDocument) -> Iterator[Problem]:
-    """Check that there are pages, all of the size of the paper."""
-    paper = document.expectation.paper
-    if not document.texts or paper is None:
-        yield Problem.of(Code.HANDOUT, document.place, "the file has no pages of a known paper")
-        return
-    for number, page in enumerate(document.pdf.pages, 1):
-        left, bottom, right, top = (float(edge) for edge in page.mediabox)
-        found = right - left, top - bottom
-        if any(abs(one - wanted) > _TOLERANCE for one, wanted in zip(found, paper.points, strict=True)):
-            shown = f"page {number} is {found[0]:.0f} × {found[1]:.0f} points; expected {paper.name}"
-            yield Problem.of(Code.HANDOUT, document.place, shown)
+def check_paper(document: PdfDocument) -> Iterator[Problem]:
+    """Check that there are pages of the size of the paper."""
+    if document.expectation.paper is None:
+        yield Problem.of(Code.HANDOUT, document.place, "nobody knows what paper the file is for")
+    yield from check_pages(document, Code.HANDOUT)
 
 
 def check_sides(document: PdfDocument) -> Iterator[Problem]:

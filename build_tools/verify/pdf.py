@@ -68,21 +68,22 @@ def check_size(document: PdfDocument) -> Iterator[Problem]:
         yield Problem.of(Code.PDF_SIZE, document.place, found)
 
 
-def check_pages(document: PdfDocument) -> Iterator[Problem]:
-    """Check that there are pages, and that all have the size of the paper."""
+def check_pages(document: PdfDocument, code: Code = Code.PDF_CONTENT) -> Iterator[Problem]:
+    """Check that there are pages, and that all have the size of the paper; tell under a code where not."""
     if not document.texts:
-        yield Problem.of(Code.PDF_CONTENT, document.place, "the PDF has no pages")
+        yield Problem.of(code, document.place, "the PDF has no pages")
     paper = document.expectation.paper
     if paper is None:
         return
     wanted = paper.points
     for number, page in enumerate(document.pdf.pages, 1):
-        left, bottom, right, top = (float(edge) for edge in page.trimbox)
-        size = (right - left, top - bottom)
-        if any(abs(found - right) > 1 for found, right in zip(size, wanted, strict=True)):
-            named = f"{paper.name}, {wanted[0]:.0f} × {wanted[1]:.0f}"
-            found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected {named}"
-            yield Problem.of(Code.PDF_CONTENT, document.place, found)
+        # What is printed and what is left when it is trimmed.
+        for edges in dict.fromkeys((tuple(map(float, page.mediabox)), tuple(map(float, page.trimbox)))):
+            size = edges[2] - edges[0], edges[3] - edges[1]
+            if any(abs(found - right) > 1 for found, right in zip(size, wanted, strict=True)):
+                named = f"{paper.name}, {wanted[0]:.0f} × {wanted[1]:.0f}"
+                found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected {named}"
+                yield Problem.of(code, document.place, found)
 
 
 def check_letters(document: PdfDocument, code: Code = Code.PDF_CONTENT) -> Iterator[Problem]:

@@ -203,6 +203,30 @@ def read_texts(path: Path) -> list[str]:
             reader.close()
 
 
+def read_boxes(path: Path) -> list[list[tuple[str, tuple[float, float, float, float]]]]:
+    """Read the words of each page, also those beyond its edges, with the left, bottom, right and top of their ink."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        reader = pypdfium2.PdfDocument(path)
+        try:
+            return [list(_read_words(page.get_textpage())) for page in reader]
+        finally:
+            reader.close()
+
+
+def _read_words(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    from pypdfium2 import raw
+
+    letters = [chr(raw.FPDFText_GetUnicode(text.raw, place)) for place in range(text.count_chars())]
+    start = 0
+    for end in [*(place for place, letter in enumerate(letters) if letter.isspace()), len(letters)]:
+        if start < end:
+            lefts, bottoms, rights, tops = zip(*map(text.get_charbox, range(start, end)), strict=True)
+            yield "".join(letters[start:end]), (min(lefts), min(bottoms), max(rights), max(tops))
+        start = end + 1
+
+
 def _read_runs(number: int, page: Any) -> Iterator[Run]:
     from pypdfium2 import raw
 

@@ -111,3 +111,48 @@ def test_archive(tmp_path: Path) -> None:
 
     path.write_bytes(path.read_bytes()[:60])
     assert check_handout(path, expected)
+
+
+def test_words_of_a_poster_do_not_touch(check: Callable[..., list[Problem]]) -> None:
+    """Words that lie on each other are told; beside each other they are no problem."""
+    expected = replace(EXPECTED, kind="poster", link="", hidden=(), texts=())
+    assert check(SHEET, expected) == []
+
+    found = [problem.found for problem in check(SHEET.replace("<p>Why", '<p style="margin-top: -10mm">Why'), expected)]
+    assert any("touch" in line for line in found)
+
+
+@pytest.fixture
+def check_tiling(tmp_path: Path) -> Callable[[float], list[str]]:
+    """Make tiles of a sheet with one word that begins somewhere, and verify them."""
+    import pikepdf
+
+    large = tmp_path / "large.pdf"
+    style = "@page { size: A3; margin: 0 } p { position: absolute; margin: 0; font-size: 20pt; top: 100mm }"
+
+    def run(left: float) -> list[str]:
+        word = f'<p style="left: {left}mm">Gagarin</p>'
+        weasyprint.HTML(string=f"<style>{style}</style>{word}").write_pdf(large)
+        path = tmp_path / "tiles.pdf"
+        with pikepdf.open(large) as source, pikepdf.new() as pdf:
+            form = pdf.copy_foreign(source.pages[0].as_form_xobject())
+            for left_edge, bottom in ((0, 560), (400, 560), (0, 0), (400, 0)):
+                page = pdf.add_blank_page(page_size=PAPERS["a4"].points)
+                page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Large=form))
+                content = f"q 20 20 450 600 re W n 1 0 0 1 {20 - left_edge} {20 - bottom} cm /Large Do Q"
+                page.Contents = pdf.make_stream(content.encode())
+            pdf.save(path)
+        expected = replace(EXPECTED, kind="tiles", link="", hidden=(), texts=(), chapter="")
+        return [problem.found for problem in check_handout(path, expected)]
+
+    return run
+
+
+def test_every_word_is_whole_on_a_tile(check_tiling: Callable[[float], list[str]]) -> None:
+    """A word that an edge cuts through is told, and one that no tile shows whole; between the edges all is well."""
+    assert not any("Gagarin" in found for found in check_tiling(50))
+    assert "the edge of tile 1 cuts 'Gagarin'" in check_tiling(145)
+    lost = check_tiling(150)
+    assert "the edge of tile 1 cuts 'Gagarin'" in lost
+    assert "'Gagarin' is whole on no tile" not in lost
+    assert "'Gagarin' is whole on no tile" in check_tiling(139)

@@ -25,7 +25,7 @@ from build_tools.writers.handouts.faces import write_faces
 from build_tools.writers.handouts.gathering import Document, Lists, gather_lists, gather_material, list_chapters
 from build_tools.writers.handouts.grey import make_grey
 from build_tools.writers.handouts.material import Material
-from build_tools.writers.handouts.poster import list_firsts
+from build_tools.writers.handouts.poster import BORDER, list_firsts
 from build_tools.writers.handouts.press import Press, group_pages, measure_elements, open_press
 from build_tools.writers.handouts.sheets import (
     Chapter,
@@ -153,13 +153,18 @@ class HandoutsBuilder(PdfBuilder):
         parts = choose_posters(self.edition.language.paper)
         papers = [PAPERS[POSTERS[name]] for name in parts]
         heights = measure_elements(press.lay_out(render_labels(words, lists, papers), style))
-        document = press.lay_out(render_walls(words, lists, plan_posters(lists, papers, heights), address), style)
+        posters = plan_posters(lists, papers, heights)
+        for poster in posters:
+            if poster.is_crowded:
+                crowded = f"the labels of the poster on {poster.paper.name} have no room between them"
+                logger.warning(crowded, type="book", subtype=Code.PDF_CONTENT.slug)
+        document = press.lay_out(render_walls(words, lists, posters, address), style)
         names = [*(f"poster-{paper.name}" for paper in papers), *(f"cards-{name}" for name in HOME_PAPERS)]
         groups, title = group_pages(document, names), lists.titles["firsts"]
         for name, paper in zip(parts, papers, strict=True):
             path, tiles = (f"handouts/{code}/timeline-{kind}.pdf" for kind in (paper.name, f"4x{name}"))
             press.write(document, groups[f"poster-{paper.name}"], title, folder / path)
-            write_tiles(folder / path, folder / tiles, PAPERS[name], title, code)
+            write_tiles(folder / path, folder / tiles, PAPERS[name], BORDER, title, code)
             yield WrittenFile(path, "poster", 1, paper.name)
             yield WrittenFile(tiles, "tiles", 4, name)
         for name in sorted(HOME_PAPERS, key=lambda name: name != self.edition.language.paper):

@@ -6,7 +6,7 @@ Pure arithmetic; how it looks is the theme's business.
 """
 
 import calendar
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -14,8 +14,14 @@ from build_tools.papers import Paper
 from build_tools.writers.handouts.gathering import Happening
 
 FIRST_YEAR, LAST_YEAR = 1957, 1975
-MARGIN, AXIS, LEADER = 14.0, 24.0, 9.0
-_HEAD, _LANES, _FOOT, _SPACE = 26.0, 11.0, 9.0, 6.0
+MARGIN, AXIS, LEADER = 13.0, 22.0, 11.0
+# Of the margin, what tiles leave away, since their paper has one.
+BORDER = MARGIN - 2
+_HEAD, _LANES, _FOOT, _SPACE = 25.0, 11.0, 8.0, 5.0
+# What is white between two labels, at least and at most, and how much of a full lane may be white between them.
+LEAST_GAP, _MOST_GAP, _WHITE = 1.8, 3.6, 0.9
+# Below the axis, where its two lines meet.
+MEETING = 7.0
 # The lanes, each with the sides whose events stand in it.
 LEFT, RIGHT = "soviet", "american"
 
@@ -40,8 +46,9 @@ class Poster:
     """A poster on a sheet.
 
     :param years: each year of the axis with the place where it begins.
-    :param meeting: what both sides did together, below the axis.
+    :param meetings: what both sides did together, below the axis.
     :param before: what came before the axis, and `after` what came after it.
+    :param gap: what is white between two labels.
     """
 
     paper: Paper
@@ -53,6 +60,12 @@ class Poster:
     meetings: tuple[Label, ...]
     before: tuple[Happening, ...]
     after: tuple[Happening, ...]
+    gap: float
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether labels touch, or nearly so."""
+        return self.gap < LEAST_GAP
 
     @property
     def width(self) -> float:
@@ -111,38 +124,59 @@ def plan_poster(paper: Paper, happenings: Sequence[Happening], heights: Mapping[
     top = MARGIN + max(_HEAD, heights[f"before-{paper.name}"]) + _SPACE + _LANES
     after_top = float(paper.height) - MARGIN - _FOOT - heights[f"after-{paper.name}"]
     bottom = after_top - _SPACE
+    measured = {first.event.name: heights[f"label-{first.event.name}-{paper.name}"] for first in within}
     meetings = [first for first in within if first.event.side not in {LEFT, RIGHT}]
-    bottom -= sum(heights[f"label-{first.event.name}-{paper.name}"] + 2 for first in meetings)
+    bottom -= sum(MEETING + measured[first.event.name] for first in meetings)
+    step = (bottom - top) / (LAST_YEAR - FIRST_YEAR + 1)
 
     def place(date: str) -> float:
-        return top + (read_year(date) - FIRST_YEAR) / (LAST_YEAR + 1 - FIRST_YEAR) * (bottom - top)
+        return top + (read_year(date) - FIRST_YEAR) * step
 
-    def height(first: Happening) -> float:
-        return heights[f"label-{first.event.name}-{paper.name}"]
-
-    labels = [label for lane in (LEFT, RIGHT) for label in plan_lane(within, lane, place, height, (top, bottom))]
-    meeting_labels, line = [], bottom + 2
-    for first in meetings:
-        meeting_labels.append(Label(first.event.name, first, "both", place(first.event.date), line, height(first)))
-        line += height(first) + 2
-    step = (bottom - top) / (LAST_YEAR - FIRST_YEAR + 1)
+    lanes = {lane: [first for first in within if first.event.side == lane] for lane in (LEFT, RIGHT)}
+    gap = choose_gap([[measured[first.event.name] for first in shown] for shown in lanes.values()], bottom - top)
+    spaced = {name: height + gap for name, height in measured.items()}
+    labels = [
+        label for lane, shown in lanes.items() for label in plan_lane(shown, lane, place, spaced, (top, bottom + gap))
+    ]
     years = tuple((year, top + (year - FIRST_YEAR) * step) for year in range(FIRST_YEAR, LAST_YEAR + 1))
-    return Poster(paper, top, bottom, after_top, years, tuple(labels), tuple(meeting_labels), before, after)
+    met = plan_meetings(meetings, place, measured, bottom)
+    return Poster(paper, top, bottom, after_top, years, tuple(labels), tuple(met), before, after, gap)
+
+
+def plan_meetings(
+    meetings: Sequence[Happening], place: Callable[[str], float], heights: Mapping[str, float], bottom: float
+) -> Iterator[Label]:
+    """Put what both sides did below the axis."""
+    for first in meetings:
+        name = first.event.name
+        bottom += MEETING
+        yield Label(name, first, "both", place(first.event.date), bottom, heights[name])
+        bottom += heights[name]
+
+
+def choose_gap(lanes: Sequence[Sequence[float]], room: float) -> float:
+    """Choose what is white between labels, the same in all lanes; in the fullest, some room is left to move.
+
+    :param lanes: the heights of each lane's labels.
+    """
+    return min(_MOST_GAP, *((room - sum(lane)) / len(lane) * _WHITE for lane in lanes if lane), _MOST_GAP)
 
 
 def plan_lane(
-    firsts: Sequence[Happening],
+    shown: Sequence[Happening],
     lane: str,
     place: Callable[[str], float],
-    height: Callable[[Happening], float],
+    heights: Mapping[str, float],
     room: tuple[float, float],
 ) -> list[Label]:
-    """Put the labels of a lane beside their dates, as near as they can be without touching."""
-    shown = [first for first in firsts if first.event.side == lane]
-    heights = [height(first) for first in shown]
+    """Put the labels of a lane beside their dates, as near as they can be without touching.
+
+    :param heights: of the labels by the names of their events, with what is white below each.
+    """
+    talls = [heights[first.event.name] for first in shown]
     targets = [place(first.event.date) - 2.8 for first in shown]  # the first line stands at the height of the date
-    tops = spread(targets, heights, *room)
-    rows = zip(shown, heights, tops, strict=True)
+    tops = spread(targets, talls, *room)
+    rows = zip(shown, talls, tops, strict=True)
     return [Label(first.event.name, first, lane, place(first.event.date), top, tall) for first, tall, top in rows]
 
 

@@ -17,6 +17,8 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
+from build_tools.fonts import fix_font
+
 _ANCHOR = "anchor"
 _SPACES = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
 _LENGTHS = (*_SPACES, "width", "min_width", "max_width", "height", "min_height", "max_height")
@@ -130,23 +132,18 @@ class _FixedFont:
         file.write(self.data)
 
 
-def fix_font(font: Any, axes: Mapping[str, float], **_options: bool) -> _FixedFont:
+def fix_variable_font(font: Any, axes: Mapping[str, float], **_options: bool) -> _FixedFont:
     """Fix a variable font on all its axes; numbers of glyphs stay.
 
     :param font: fontTools' font, read from a file and not changed.
     :param axes: the place on each axis; the others are fixed where the font has its default.
     """
-    import uharfbuzz
-
-    wanted = uharfbuzz.SubsetInput()
-    wanted.keep_everything()
-    wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     font.reader.file.seek(0)
-    source = uharfbuzz.Face(uharfbuzz.Blob(font.reader.file.read()))
-    for axis in font["fvar"].axes:
-        place = min(max(axes.get(axis.axisTag, axis.defaultValue), axis.minValue), axis.maxValue)
-        wanted.pin_axis_location(source, axis.axisTag, place)
-    return _FixedFont(bytes(uharfbuzz.subset(source, wanted).blob.data))
+    places = {
+        axis.axisTag: min(max(axes.get(axis.axisTag, axis.defaultValue), axis.minValue), axis.maxValue)
+        for axis in font["fvar"].axes
+    }
+    return _FixedFont(fix_font(font.reader.file.read(), places))
 
 
 def _forget_layout(original: Any) -> Any:
@@ -171,7 +168,7 @@ def thrifty_weasyprint() -> Iterator[None]:
         patch.object(StyleFor, "set_computed_styles", _share_styles(StyleFor.set_computed_styles)),
         patch.object(Box, "is_in_normal_flow", _usual_flow(Box.is_in_normal_flow)),
         patch.object(weasyprint.document, "layout_document", _forget_layout(weasyprint.document.layout_document)),
-        patch.object(weasyprint.pdf.fonts, "instantiateVariableFont", fix_font),
+        patch.object(weasyprint.pdf.fonts, "instantiateVariableFont", fix_variable_font),
     ]
     lengths = _read_lengths_once(percent.resolve_percentages)
     users = (absolute, block, column, float, grid, inline, page, percent)

@@ -1,5 +1,7 @@
 """The poster."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
@@ -7,7 +9,7 @@ from markupsafe import escape
 from build_tools.events import Event
 from build_tools.papers import PAPERS
 from build_tools.writers.handouts.gathering import Happening
-from build_tools.writers.handouts.poster import plan_poster, spread
+from build_tools.writers.handouts.poster import LEAST_GAP, choose_gap, plan_poster, spread
 
 BLOCKS = st.lists(st.tuples(st.floats(0, 300), st.floats(1, 12)), max_size=20).map(sorted)
 
@@ -50,3 +52,24 @@ def test_sides_stand_in_their_lanes() -> None:
     assert [label.name for label in poster.meetings] == ["handshake"]
     assert [happening.event.name for happening in poster.before + poster.after] == ["v2", "viking"]
     assert poster.top < poster.labels[0].date < poster.labels[1].date < poster.bottom < poster.after_top
+
+
+def test_labels_have_room_between_them() -> None:
+    """Labels of a lane never come nearer than the gap, which is the same in both; a lane that is too full is told."""
+    happenings = [make_happening(f"s{number}", f"1961-{number:02}-01", "soviet") for number in range(1, 13)]
+    happenings.append(make_happening("one", "1961-01-01", "american"))
+    heights = {f"label-{happening.event.name}-a3": 11.0 for happening in happenings} | {"before-a3": 9, "after-a3": 9}
+
+    poster = plan_poster(PAPERS["a3"], happenings, heights)
+    tops = [label.top for label in poster.labels if label.lane == "soviet"]
+
+    assert poster.gap >= LEAST_GAP
+    assert not poster.is_crowded
+    assert min(below - above for above, below in pairwise(tops)) >= 11 + poster.gap - 1e-6
+    assert plan_poster(PAPERS["a3"], happenings, heights | {"label-s5-a3": 190.0}).is_crowded
+
+
+def test_gap_is_that_of_the_fullest_lane() -> None:
+    """What a full lane can spare is all that the other gets."""
+    assert choose_gap([[10] * 10, [10]], 110) < 1
+    assert choose_gap([[10], []], 110) == choose_gap([[10]], 1000)

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from build_tools.fonts import locate
-from build_tools.writers.pdf.economy import fix_font, thrifty_weasyprint
+from build_tools.writers.pdf.economy import fix_variable_font, thrifty_weasyprint
 
 pytestmark = pytest.mark.build
 FILE = locate("python:fontpkg_source_serif_4/files/SourceSerif4[opsz,wght].ttf")
@@ -66,7 +66,7 @@ def test_font_is_fixed_as_by_fonttools() -> None:
     """HarfBuzz fixes a font to the widths that fontTools gives it, and keeps the numbers of its glyphs."""
     axes = {"wght": 600.0, "opsz": 10.0}
     stream = io.BytesIO()
-    fix_font(TTFont(io.BytesIO(FILE.read_bytes())), axes, static=True).save(stream)
+    fix_variable_font(TTFont(io.BytesIO(FILE.read_bytes())), axes, static=True).save(stream)
     fixed, expected = TTFont(stream), instantiateVariableFont(TTFont(FILE), axes, static=True)
     assert "fvar" not in fixed
     assert fixed["maxp"].numGlyphs == expected["maxp"].numGlyphs
