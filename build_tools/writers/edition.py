@@ -17,7 +17,10 @@ from build_tools.config import Book, Face, Family, Language, load_book, load_reg
 from build_tools.dates import read_edition_date, render_date
 from build_tools.messages import Messages, load_messages, read_sphinx_messages
 from build_tools.paths import Repository
+from build_tools.writers.lines import split_evenly, split_title
 
+# How wide a line of the subtitle may be, in letters.
+_SUBTITLE = 42
 # The book face of projects that have no registry of languages.
 SOURCE_SERIF = Family(
     "source-serif",
@@ -97,6 +100,11 @@ class Edition:
         return split_title(self.title)
 
     @property
+    def subtitle_lines(self) -> list[str]:
+        """The subtitle in lines of even length, as the cover has it."""
+        return split_evenly(self.subtitle, _SUBTITLE)
+
+    @property
     def day(self) -> str:
         """The date as it is written in the language."""
         return render_date(self.date.strftime("%Y-%m-%d"), self.language)
@@ -121,24 +129,6 @@ class Edition:
         if self.original is None or self.messages.is_translation(text):
             return {}
         return {"lang": self.original.code, "dir": self.original.direction}
-
-
-def split_title(title: str) -> list[str]:
-    """Split a title into two lines: after a comma or a colon, else at the space nearest to its middle.
-
-    Short titles stay on one line; long ones are left to run on.
-
-    >>> split_title("우주 경쟁, 네 가지 이야기")
-    ['우주 경쟁,', '네 가지 이야기']
-    >>> split_title("Four Tellings of the Space Race")
-    ['Four Tellings of', 'the Space Race']
-    """
-    parts = re.split(r"(?<=[,:;]) ", title, maxsplit=1)
-    spaces = [place for place, letter in enumerate(title) if letter == " "]
-    if len(parts) > 1 or not spaces or not 20 < len(title) <= 50:
-        return parts
-    middle = min(spaces, key=lambda place: abs(2 * place - len(title)))
-    return [title[:middle], title[middle + 1 :]]
 
 
 def derive_identifier(root: str, *names: str) -> str:

@@ -37,7 +37,7 @@ from build_tools.writers.epub.xhtml import (
 )
 from build_tools.writers.outline import INDEX, Entry, list_titles, matches
 from build_tools.writers.page_list import PageList, read_page_list
-from build_tools.writers.pdf.document import find_parts
+from build_tools.writers.pdf.document import find_parts, number_chapters
 from build_tools.writers.pictures import stands_in
 from build_tools.writers.record import Record, WrittenFile, write_record
 
@@ -69,6 +69,8 @@ class EbookBuilder(PublicationBuilder):
             chapters,
             files,
             {docname: part for docname, part in parts.items() if docname in files},
+            # Another project's chapters have no numbers, or such as Sphinx gives them.
+            number_chapters(parts.values()) if self.config.press_repository else {},
             pages.starts,
             self.tell_matter,
         )

@@ -73,12 +73,14 @@ def prepare_manuscript(
     chapters: list[Chapter],
     files: Mapping[str, str],
     parts: Mapping[str, Entry],
+    numbers: Mapping[str, int],
     starts: tuple[PageStart, ...],
     matter_of: Callable[[str], str],
 ) -> Manuscript:
     """Mark, link and list all that the ebook has beside its words.
 
     :param parts: those that get a page of their own, by the first document of each.
+    :param numbers: those of the chapters that have one in print.
     :param starts: the printed pages, or none.
     :param matter_of: tells whether a document is "frontmatter", "bodymatter", "backmatter" or "index".
     """
@@ -86,6 +88,7 @@ def prepare_manuscript(
     placed = {start.label: place for start, place in mark_pages(chapters, files, openings, starts)}
     illustrations = list_illustrations(chapters)
     for chapter in chapters:
+        number_heading(chapter, numbers.get(chapter.docname, 0))
         prepare_chapter(chapter, matter_of(chapter.docname))
     link_glossary(chapters, files, edition)
     for chapter in chapters:
@@ -94,7 +97,7 @@ def prepare_manuscript(
             link_references(chapter.body)
     own = OwnFiles.choose(set(files.values()))
     contents = tuple(
-        list_places(outline.children, files, {opening.part: opening.file for opening in openings.values()})
+        list_places(outline.children, files, {opening.part: opening.file for opening in openings.values()}, numbers)
     )
     navigation = Navigation(
         contents=contents or (Place(edition.title, next(iter(files.values()))),),
@@ -114,6 +117,22 @@ def make_openings(parts: Mapping[str, Entry], taken: set[str]) -> dict[str, Open
         docname: Opening(part, choose_file(f"part-{number}.xhtml", taken), make_part_body(part))
         for number, (docname, part) in enumerate(parts.items(), 1)
     }
+
+
+def number_heading(chapter: Chapter, number: int) -> None:
+    """Put the number of a chapter above its title, behind the mark of the page that begins there."""
+    heading = next(chapter.body.iter(tag("h1")), None)
+    if heading is None or not number:
+        return
+    label = etree.Element(tag("span"), {"class": "chapter-number"})
+    label.text = str(number)
+    first = heading[0] if len(heading) and not heading.text else None
+    if first is not None and first.get("role") == "doc-pagebreak":
+        first.addnext(label)
+        label.tail, first.tail = f" {first.tail or ''}", None
+    else:
+        heading.insert(0, label)
+        label.tail, heading.text = f" {heading.text or ''}", None
 
 
 def mark_pages(

@@ -66,21 +66,27 @@ class Navigation:
 
 
 def list_places(
-    entries: Iterable[Entry], files: Mapping[str, str], parts: Mapping[Entry, str], depth: int = DEPTH
+    entries: Iterable[Entry],
+    files: Mapping[str, str],
+    parts: Mapping[Entry, str],
+    numbers: Mapping[str, int],
+    depth: int = DEPTH,
 ) -> Iterator[Place]:
     """List the lines of the contents; documents are listed however deep they are, sections are not.
 
     :param parts: the files of parts that have a page of their own; others are headings only.
+    :param numbers: of documents that have one.
     """
     for entry in entries:
         if entry.anchor and depth < 1:
             continue
-        below = tuple(list_places(entry.children, files, parts, depth - (not entry.is_part)))
+        below = tuple(list_places(entry.children, files, parts, numbers, depth - (not entry.is_part)))
         target = parts.get(entry, "") if entry.is_part else files.get(entry.docname, "")
         if entry.anchor and target:
             target = f"{target}#{entry.anchor}"
         if target or (entry.is_part and below):
-            yield Place(entry.title, target, below, entry.is_part)
+            number = 0 if entry.anchor or entry.is_part else numbers.get(entry.docname, 0)
+            yield Place(f"{number}. {entry.title}" if number else entry.title, target, below, entry.is_part)
         else:
             yield from below
 

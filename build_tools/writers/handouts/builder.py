@@ -25,8 +25,8 @@ from build_tools.writers.handouts.faces import write_faces
 from build_tools.writers.handouts.gathering import Document, Lists, gather_lists, gather_material, list_chapters
 from build_tools.writers.handouts.grey import make_grey
 from build_tools.writers.handouts.material import Material
+from build_tools.writers.handouts.pages import group_pages, measure_elements, write_pages
 from build_tools.writers.handouts.poster import BORDER, list_firsts
-from build_tools.writers.handouts.press import Press, group_pages, measure_elements, open_press
 from build_tools.writers.handouts.sheets import (
     Chapter,
     Picture,
@@ -40,12 +40,15 @@ from build_tools.writers.handouts.tiles import write_tiles
 from build_tools.writers.handouts.walls import POSTERS, choose_posters, plan_posters, render_labels, render_walls
 from build_tools.writers.outline import Entry, list_spine, matches
 from build_tools.writers.pdf.builder import PdfBuilder
+from build_tools.writers.pdf.printer import Finish, Press, open_press
 from build_tools.writers.pdf.typography import choose_joiner, join_all
 from build_tools.writers.promises import Promise, write_promises
 from build_tools.writers.record import Record, WrittenFile, write_record
 from build_tools.writers.short_links import render_code, render_short_link, show_link
 
 logger = logging.getLogger(__name__)
+# A sheet is given away, and each of its parts has its place.
+LOOSE = Finish(kept=False, composed=False)
 _FIGURE_WIDTH = 113 / 25.4 * 72  # points, as in the style sheet
 # Letters that the press itself sets, whatever the book's own are.
 _ALWAYS = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2027), 0x2002, 0x2060]))
@@ -94,12 +97,11 @@ class HandoutsBuilder(PdfBuilder):
         shown = {letter for document in documents for letter in document.letters}
         letters = _ALWAYS + collect_letters(self.config) + "".join(sorted(shown))
         faces = write_faces(self.edition.language.families, letters, folder / "faces")
-        with open_press(folder) as press:
-            printed = [self.make_chapter(book, material) for material in materials]
-            style = self.render_style(faces)
-            address = show_link(f"{book.site}/{self.edition.language.code}") if book.site else ""
-            walls = self.write_walls(press, words, style, lists, address)
-            files = [*walls, *self.write_sheets(press, words, style, printed)]
+        printed = [self.make_chapter(book, material) for material in materials]
+        address = show_link(f"{book.site}/{self.edition.language.code}") if book.site else ""
+        style = self.render_style(faces)
+        with open_press(style, folder, self.edition.language, finish=LOOSE) as press:
+            files = [*self.write_walls(press, words, lists, address), *self.write_sheets(press, words, printed)]
             for warning in dict.fromkeys(press.warnings):
                 logger.warning(warning, type="book", subtype=Code.PDF_CONTENT.slug)
         archive = f"{self.edition.file_stem}-handouts.zip"
@@ -127,49 +129,47 @@ class HandoutsBuilder(PdfBuilder):
         path.write_bytes(etree.tostring(svg, with_tail=False))
         return Picture(f"pictures/{slug}.svg", (title.text or "") if title is not None else "")
 
-    def write_sheets(
-        self, press: Press, words: Words, style: str, chapters: Sequence[Chapter]
-    ) -> Iterator[WrittenFile]:
+    def write_sheets(self, press: Press, words: Words, chapters: Sequence[Chapter]) -> Iterator[WrittenFile]:
         """Write the sheets of all chapters: measure their parts, compose, lay all out at once, then part the pages."""
         language = self.edition.language
-        heights = measure_elements(press.lay_out(render_pieces(words, chapters), style))
+        heights = measure_elements(press.lay_out(render_pieces(words, chapters)))
         usual_first = sorted(HOME_PAPERS, key=lambda name: name != language.paper)
         sheets = plan_sheets(chapters, heights, [PAGES[name] for name in usual_first])
-        document = press.lay_out(render_sheets(words, sheets), style)
+        document = press.lay_out(render_sheets(words, sheets))
         groups = group_pages(document, [sheet.name for sheet in sheets])
         for sheet in sheets:
             path = f"handouts/{language.code}/{sheet.name}.pdf"
             pages = groups[sheet.name]
-            press.write(document, pages, self.name_sheet(sheet), Path(self.outdir, path))
+            write_pages(press, document, pages, self.name_sheet(sheet), Path(self.outdir, path))
             kind = "answers" if sheet.is_answers else ""
             self.promises[path] = sheet.promise()
             yield WrittenFile(path, kind, len(pages), sheet.page.name, sheet.chapter.material.title)
 
-    def write_walls(self, press: Press, words: Words, style: str, lists: Lists, address: str) -> Iterator[WrittenFile]:
+    def write_walls(self, press: Press, words: Words, lists: Lists, address: str) -> Iterator[WrittenFile]:
         """Write posters, their tiles and the cards."""
         if not list_firsts(lists.happenings):
             return
         code, folder = self.edition.language.code, Path(self.outdir)
         parts = choose_posters(self.edition.language.paper)
         papers = [PAPERS[POSTERS[name]] for name in parts]
-        heights = measure_elements(press.lay_out(render_labels(words, lists, papers), style))
+        heights = measure_elements(press.lay_out(render_labels(words, lists, papers)))
         posters = plan_posters(lists, papers, heights)
         for poster in posters:
             if poster.is_crowded:
                 crowded = f"the labels of the poster on {poster.paper.name} have no room between them"
                 logger.warning(crowded, type="book", subtype=Code.PDF_CONTENT.slug)
-        document = press.lay_out(render_walls(words, lists, posters, address), style)
+        document = press.lay_out(render_walls(words, lists, posters, address))
         names = [*(f"poster-{paper.name}" for paper in papers), *(f"cards-{name}" for name in HOME_PAPERS)]
         groups, title = group_pages(document, names), lists.titles["firsts"]
         for name, paper in zip(parts, papers, strict=True):
             path, tiles = (f"handouts/{code}/timeline-{kind}.pdf" for kind in (paper.name, f"4x{name}"))
-            press.write(document, groups[f"poster-{paper.name}"], title, folder / path)
+            write_pages(press, document, groups[f"poster-{paper.name}"], title, folder / path)
             write_tiles(folder / path, folder / tiles, PAPERS[name], BORDER, title, code)
             yield WrittenFile(path, "poster", 1, paper.name)
             yield WrittenFile(tiles, "tiles", 4, name)
         for name in sorted(HOME_PAPERS, key=lambda name: name != self.edition.language.paper):
             path, pages = f"handouts/{code}/firsts-cards-{name}.pdf", groups[f"cards-{name}"]
-            press.write(document, pages, title, folder / path)
+            write_pages(press, document, pages, title, folder / path)
             yield WrittenFile(path, "cards", len(pages), name)
 
     def render_style(self, faces: str) -> str:

@@ -8,6 +8,7 @@ The tiles are for printing and carry no tags; the large sheet itself does.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import inf
 from pathlib import Path
 
 from build_tools.papers import Paper
@@ -69,19 +70,31 @@ def choose_cut(words: Iterable[Span], extent: Span, room: float, scale: float) -
     :param room: how much of the large sheet a tile may show.
     :return: where the second tile begins and where the first ends, near the middle.
     """
-    blocked = sorted(words)
     count = int((extent[1] - extent[0]) / _GRID)
-    places = [extent[0] + number * _GRID for number in range(1, count)]
-    begins = [place for place in places if place >= extent[1] - room and _is_free(place, blocked)]
-    ends = [place for place in places if place <= extent[0] + room and _is_free(place, blocked)]
+    free = list_free([extent[0] + number * _GRID for number in range(1, count)], words)
+    begins = [place for place in free if place >= extent[1] - room]
+    ends = [place for place in free if place <= extent[0] + room]
     least, most = LEAST_OVERLAP / scale, MOST_OVERLAP / scale
     pairs = [(begin, end) for begin in begins for end in ends if least <= end - begin <= most]
     middle = sum(extent) / 2
     return min(pairs, key=lambda pair: (abs(sum(pair) / 2 - middle), pair[1] - pair[0]), default=None)
 
 
-def _is_free(place: float, words: Iterable[Span]) -> bool:
-    return not any(begin < place < end for begin, end in words)
+def list_free(places: Iterable[float], words: Iterable[Span]) -> list[float]:
+    """List the places, in their order, that lie in no word.
+
+    >>> list_free([1, 2, 3, 4, 5, 6], [(4.5, 5.5), (1.5, 3), (2, 3.5)])
+    [1, 4, 6]
+    """
+    blocked, end = iter(sorted(words)), -inf
+    free: list[float] = []
+    word = next(blocked, None)
+    for place in places:
+        while word is not None and word[0] < place:
+            end, word = max(end, word[1]), next(blocked, None)
+        if place >= end:
+            free.append(place)
+    return free
 
 
 def place_tiles(extents: Sequence[Span], cuts: tuple[Span, Span], scale: float, paper: Paper) -> list[Tile]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # What WeasyPrint is asked for; it brings the tags, the output intent and the identifier of the file.
 VARIANT = "pdf/a-3a"
+# The same for a PDF that nobody keeps: only what those need who cannot see its pages.
+ACCESSIBLE = "pdf/ua-1"
 Change = Callable[["pikepdf.Pdf"], None]
 _END = b"</rdf:RDF>"
 _IDENTIFICATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>

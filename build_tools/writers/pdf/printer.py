@@ -9,7 +9,7 @@ import logging
 import mimetypes
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_tools.config import Language
 from build_tools.fonts import locate
-from build_tools.writers.pdf.archive import VARIANT, Change, finish_pdf
+from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf
 from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.hyphenation import divided_words, find_names
 from build_tools.writers.pdf.repairs import repaired_weasyprint
@@ -43,12 +43,16 @@ class Finish:
     :param arrange: is given WeasyPrint's document when it is laid out, to move what style cannot.
     :param scale: by which the pages are enlarged when they are written.
     :param tagged: whether the PDF says which text is what; pages that are laid on sheets cannot.
+    :param kept: whether a tagged PDF is also one to be kept, PDF/A-3a; a sheet that is printed and given away is not.
+    :param composed: whether pages are set as a compositor would; where each part has its place, there is nothing to do.
     """
 
     dress: Callable[[str], str] = lambda html: html
     arrange: Callable[[Any], None] = lambda _document: None
     scale: float = 1
     tagged: bool = True
+    kept: bool = True
+    composed: bool = True
 
 
 # What a document needs that is printed as it is.
@@ -156,17 +160,19 @@ class Press:
     @property
     def pdf_variant(self) -> str | None:
         """What WeasyPrint is asked for."""
-        return VARIANT if self.finish.tagged else None
+        if not self.finish.tagged:
+            return None
+        return VARIANT if self.finish.kept else ACCESSIBLE
 
     def write(self, document: Any, target: Path, changes: Iterable[Change] = ()) -> None:
-        """Write a laid-out document as a PDF, a tagged one unless that is said not to matter.
+        """Write a laid-out document as a PDF, of the kind that the finish asks for.
 
-        :param changes: functions that change the finished PDF.
+        :param changes: functions that change a finished PDF that is to be kept.
         """
         self.finish.arrange(document)
         draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
         document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
-        if self.finish.tagged:
+        if self.pdf_variant == VARIANT:
             finish_pdf(draft, part, changes)
             draft.unlink()
         else:
@@ -199,7 +205,7 @@ def open_press(
     with (
         repaired_weasyprint(),
         thrifty_weasyprint(),
-        compositor(),
+        compositor() if finish.composed else nullcontext(),
         divided_words(names),
         rare_collection(),
         gathered_warnings("fontTools"),

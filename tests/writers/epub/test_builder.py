@@ -119,6 +119,17 @@ def test_claims_of_the_tiny_book(printed: Checkout) -> None:
     assert list_values(package, "//opf:meta[@property='dcterms:conformsTo']/text()") == []
 
 
+def test_chapters_have_the_numbers_of_print(printed: Checkout) -> None:
+    """The number stands above the title of a chapter, behind the mark of its page; a list at the back has none."""
+    numbers = "//h:h1/h:span[@class='chapter-number']"
+    first, lists = (read_tree(printed, "ko", f"{name}.xhtml") for name in ("part-one/first", "backmatter/lists"))
+
+    assert list_values(first, f"{numbers}/text()") == ["1"]
+    assert list_values(first, "//h:h1//text()")[-1].strip() == "첫째 장"
+    assert list_values(first, f"{numbers}/following-sibling::h:span[@role='doc-pagebreak']/@id") == []
+    assert list_values(lists, f"{numbers}/text()") == []
+
+
 def test_landmarks(printed: Checkout) -> None:
     """Readers offer the cover, the contents, the start of the text, the glossary and the index."""
     navigation = read_tree(printed, "ko", "nav.xhtml")
@@ -134,7 +145,7 @@ def test_contents(printed: Checkout) -> None:
     names = list_values(navigation, "//h:nav[@epub:type='toc']//h:li/*[self::h:a or self::h:span]/text()")
     files = read_files(printed, "ko")
 
-    expected = ["머리말", "제1부", "첫째 장", "절", "둘째 장", "책 끝에", "용어집", "출처"]
+    expected = ["머리말", "제1부", "1. 첫째 장", "절", "2. 둘째 장", "책 끝에", "용어집", "출처"]
     assert [name for name in names if name in expected] == expected
     targets = list_values(navigation, "//h:nav[@epub:type='toc']//h:a/@href")
     assert [target for target in targets if target.partition("#")[0] not in files] == []
