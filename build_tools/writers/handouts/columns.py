@@ -7,8 +7,9 @@ Out: the blocks of each column, page by page.  Pure arithmetic.
 from collections.abc import Collection, Sequence
 from itertools import accumulate
 
-# How much of a second page should be filled, and how much emptier a page may be that ends before a heading.
-_LEAST, _BROKEN = 0.35, 0.15
+# How much of a second page should be filled at least, since lines for notes fill the rest, and how much emptier a page
+# may be that ends before a heading.
+_LEAST, _BROKEN = 0.12, 0.15
 
 
 def split_columns(heights: Sequence[float]) -> int:

@@ -73,6 +73,17 @@ class Heights:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Lines to write on: how many, and their distance."""
+
+    number: int
+    pitch: float
+
+
+NO_LINES = Lines(0, PITCH)
+
+
+@dataclass(frozen=True)
 class Composition:
     """How a sheet is composed.
 
@@ -81,7 +92,7 @@ class Composition:
     :param gap: the space between the parts of the first page.
     :param body: the height of the figure and the dates.
     :param entries: that of the people and words.
-    :param notes: the lines below them, and `notes_pitch` their distance.
+    :param notes: the lines below them.
     :param lines: the lines below each question, and `pitch` their distance.
     """
 
@@ -90,8 +101,7 @@ class Composition:
     gap: float
     body: float
     entries: float
-    notes: int
-    notes_pitch: float
+    notes: Lines
     lines: tuple[int, ...]
     pitch: float
 
@@ -103,16 +113,23 @@ def compose(heights: Heights, kinds: Sequence[str], page: Page) -> Composition:
     beside = choose_beside(heights)
     chosen, used = choose_entries(heights, page.room - fixed, without_people=bool(beside))
     left = page.room - fixed - used
-    notes = int((left - heights.heading - GAP) // PITCH)
-    if notes < _LEAST_NOTES:
-        gap, notes, notes_pitch = GAP + max(0.0, left) / (3 if chosen else 2), 0, PITCH
-    else:
-        gap, notes_pitch = GAP, (left - heights.heading - GAP) / notes
+    notes = rule_notes(left - heights.heading - GAP)
+    gap = GAP if notes.number else GAP + max(0.0, left) / (3 if chosen else 2)
     # With too many questions nothing is left; the verifier then counts more than two pages.
     room = max(0.0, page.room - heights.back_head - sum(heights.questions))
     total = max(len(kinds), int(room // PITCH))
     lines = share_lines([SHARES.get(kind, 3) for kind in kinds], total)
-    return Composition(beside, chosen, gap, body, used, notes, notes_pitch, lines, room / max(1, total))
+    return Composition(beside, chosen, gap, body, used, notes, lines, room / max(1, total))
+
+
+def rule_notes(room: float) -> Lines:
+    """Fill a room with lines to write on; a few are none.
+
+    >>> rule_notes(30.0), rule_notes(20.0).number
+    (Lines(number=3, pitch=10.0), 0)
+    """
+    number = int(room // PITCH)
+    return Lines(number, room / number) if number >= _LEAST_NOTES else NO_LINES
 
 
 def choose_beside(heights: Heights) -> tuple[int, ...]:

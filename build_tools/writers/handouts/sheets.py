@@ -5,7 +5,7 @@ Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from markupsafe import Markup
@@ -13,7 +13,17 @@ from markupsafe import Markup
 from build_tools.templates import load_template
 from build_tools.writers.edition import Edition
 from build_tools.writers.handouts.columns import fill_pages, measure_columns, split_columns
-from build_tools.writers.handouts.composition import PAGES, Composition, Heights, Page, compose
+from build_tools.writers.handouts.composition import (
+    GAP,
+    NO_LINES,
+    PAGES,
+    Composition,
+    Heights,
+    Lines,
+    Page,
+    compose,
+    rule_notes,
+)
 from build_tools.writers.handouts.material import Entry, Established, Material, Question
 from build_tools.writers.promises import Promise
 
@@ -21,6 +31,7 @@ from build_tools.writers.promises import Promise
 _MOST_ENTRIES = 18
 # An answer of so many letters stands on no pupil's sheet by chance.
 _TELLING_LENGTH = 40
+_COLUMNS = 2
 _RULE = 4.0  # millimetres above and below the rule at the head of a teacher's columns
 
 
@@ -83,6 +94,7 @@ class Sheet:
     :param people: those below the figure.
     :param columns: of a pupil's sheet, the entries in two columns.
     :param blocks: of a teacher's sheet, what stands in each column, two for each page.
+    :param notes: of a teacher's sheet, the lines below its last columns.
     """
 
     chapter: Chapter
@@ -92,6 +104,7 @@ class Sheet:
     people: tuple[Entry, ...] = ()
     columns: tuple[tuple[Entry, ...], tuple[Entry, ...]] = ((), ())
     blocks: tuple[tuple[Block, ...], ...] = ()
+    notes: Lines = NO_LINES
 
     @property
     def has_foot_across(self) -> bool:
@@ -155,7 +168,9 @@ def render_pieces(words: Words, chapters: Sequence[Chapter]) -> str:
 def render_sheets(words: Words, sheets: Sequence[Sheet]) -> str:
     """Render the sheets, each beginning on a page of its own."""
     template = load_template("handouts.html.jinja")
-    return template.render(edition=words.edition, _=words.say, text=words.join, sheets=sheets, pages=PAGES.values())
+    return template.render(
+        edition=words.edition, _=words.say, text=words.join, sheets=sheets, pages=PAGES.values(), gap=GAP
+    )
 
 
 def plan_sheets(chapters: Sequence[Chapter], heights: Mapping[str, float], pages: Sequence[Page]) -> list[Sheet]:
@@ -226,7 +241,9 @@ def plan_teachers(chapter: Chapter, heights: Mapping[str, float], page: Page) ->
         kind = next((kind for kind in ("corrections", "established") if kind in kinds), kinds[-1])
         del blocks[len(kinds) - 1 - kinds[::-1].index(kind)]
         columns = arrange_blocks(blocks, foot, heights["foot"], rooms)
-    return Sheet(chapter, page, is_answers=True, blocks=columns)
+    room = rooms[len(columns) > _COLUMNS] - max(sum(block.height for block in column) for column in columns[-_COLUMNS:])
+    sheet = Sheet(chapter, page, is_answers=True, blocks=columns)
+    return replace(sheet, notes=rule_notes(room - sheet.has_foot_across * heights["foot"] - heights["heading"] - GAP))
 
 
 def arrange_blocks(

@@ -40,7 +40,8 @@ def test_columns_of_each_page_are_even(heights: list[float]) -> None:
 
 def test_second_page_has_a_good_part() -> None:
     """The second page is not left with a line or two, and rather begins with a heading."""
-    assert fill_pages([10] * 10, 40, 40) == [(0, 4), (4, 7), (7, 9), (9, 10)]
+    assert fill_pages([10] * 10, 40, 40) == [(0, 4), (4, 8), (8, 9), (9, 10)]
+    assert fill_pages([3] * 27, 40, 40) == [(0, 12), (12, 24), (24, 26), (26, 27)]
     assert fill_pages([5] * 20, 40, 40, {0, 14}) == [(0, 7), (7, 14), (14, 17), (17, 20)]
 
 

@@ -45,8 +45,8 @@ def test_first_page_is_full_or_has_lines_for_notes() -> None:
         heights = replace(HEIGHTS, entries=(10.0,) * count, beside=HEIGHTS.beside[:count], ranks=tuple(range(count)))
         page = PAGES["letter"]
         plan = compose(heights, KINDS, page)
-        gaps = 2 + bool(plan.chosen) if not plan.notes else 3
-        notes = plan.notes * plan.notes_pitch + (heights.heading if plan.notes else 0)
+        gaps = 3 if plan.notes.number else 2 + bool(plan.chosen)
+        notes = plan.notes.number * plan.notes.pitch + (heights.heading if plan.notes.number else 0)
 
         used = heights.head + plan.body + plan.entries + notes + heights.foot + gaps * plan.gap
         assert abs(used - page.room) < 0.01

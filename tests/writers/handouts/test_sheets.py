@@ -1,6 +1,10 @@
 """What stands where on a teacher's sheet."""
 
-from build_tools.writers.handouts.sheets import Block, arrange_blocks, group_dates
+from markupsafe import Markup
+
+from build_tools.writers.handouts.composition import GAP, PAGES
+from build_tools.writers.handouts.material import Material, Question
+from build_tools.writers.handouts.sheets import Block, Chapter, arrange_blocks, group_dates, plan_teachers
 
 FOOT = Block("foot", 12)
 
@@ -28,3 +32,32 @@ def test_no_date_stands_alone() -> None:
         assert [place for begin, end in groups for place in range(begin, end)] == list(range(count))
         if count > 1:
             assert all(end - begin > 1 for begin, end in (groups[0], groups[-1]))
+
+
+def test_lines_for_notes_fill_a_teachers_sheet() -> None:
+    """Below the columns lines reach down to the sources; where columns fill the page there are none."""
+    question = Question("recall", Markup("Recall"), Markup("Who?"), Markup("She."))
+    page = PAGES["a4"]
+    for tall in (10.0, 60.0, 100.0):
+        material = Material(
+            *("docname", "slug", "Title", "Part", Markup("Summary")),
+            dates=(),
+            dates_label=Markup(""),
+            figure=None,
+            caption=Markup(""),
+            questions=(question,) * 4,
+            questions_label=Markup("Questions"),
+            established=(),
+            tellings=(),
+            people=(),
+            terms=(),
+            corrections=(),
+        )
+        heights = {f"answers-{place}": tall for place in range(4)}
+        heights |= {"answers-heading": 5.0, "teacher": 40.0, "teacher-foot": 9.0, "foot": 6.0, "heading": 7.0}
+        sheet = plan_teachers(Chapter(material, None, "", "", Markup(""), ()), heights, page)
+
+        used = 40 + 8 + max(sum(block.height for block in column) for column in sheet.blocks) + 6 + 7 + GAP
+        left = page.room - used
+        lines = sheet.notes.number * sheet.notes.pitch
+        assert lines == 0 if tall == 100 else abs(lines - left) < 0.01, tall
