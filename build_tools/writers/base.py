@@ -35,6 +35,7 @@ from build_tools.writers.outline import INDEX, Entry, append_entries, list_spine
 from build_tools.writers.page_list import number_blocks
 from build_tools.writers.pictures import RefuseRemotePictures, place_pictures
 from build_tools.writers.soup import clean_soup
+from build_tools.writers.term_uses import name_uses
 
 logger = logging.getLogger(__name__)
 
@@ -97,6 +98,7 @@ class PublicationBuilder(StandaloneHTMLBuilder):
         for chapter in chapters:
             self.place_pictures(chapter)
             number_blocks(chapter.body)
+            name_uses(chapter.body)
         printed = [chapter for chapter in chapters if not self.is_bare(chapter)]
         self.write_publication(outline, printed or chapters)
 

@@ -17,8 +17,8 @@ Page breaks: https://www.w3.org/TR/epub-a11y-11/#sec-page-nav
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -35,7 +35,7 @@ _BLOCKS = tags(
     " li main nav ol p pre section table td th ul"
 )
 # A soft hyphen and a word joiner stand within words.
-_JOINTS = "\u00ad\u2060"
+JOINTS = "\u00ad\u2060"
 _HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 
 
@@ -56,23 +56,29 @@ class PageStart:
 
 @dataclass(frozen=True)
 class PageList:
-    """The pages of a printed book, in their order, and the identifier of that book."""
+    """The pages of a printed book, in their order, and the identifier of that book.
+
+    :param places: the labels of the pages that its index names, by the places that its links lead to.
+        They say the same in the ebook, also where print has moved a figure.
+    """
 
     source: str
     starts: tuple[PageStart, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_page_list(folder: Path, pages: PageList) -> None:
     """Write the list of pages, a page on each line."""
     lines = ",\n".join(json.dumps(asdict(start), ensure_ascii=False) for start in pages.starts)
-    source = json.dumps(pages.source, ensure_ascii=False)
-    (folder / NAME).write_text(f'{{"source": {source}, "starts": [\n{lines}\n]}}\n', encoding="utf-8")
+    source, places = (json.dumps(value, ensure_ascii=False) for value in (pages.source, dict(pages.places)))
+    text = f'{{"source": {source}, "starts": [\n{lines}\n],\n"places": {places}}}\n'
+    (folder / NAME).write_text(text, encoding="utf-8")
 
 
 def read_page_list(path: Path) -> PageList:
     """Read a list of pages."""
     values = json.loads(path.read_text(encoding="utf-8"))
-    return PageList(values["source"], tuple(PageStart(**start) for start in values["starts"]))
+    return PageList(values["source"], tuple(PageStart(**start) for start in values["starts"]), values["places"])
 
 
 def number_blocks(body: etree._Element) -> None:
@@ -145,7 +151,7 @@ def _insert(block: etree._Element, offset: int, mark: etree._Element) -> None:
 
 
 @dataclass(frozen=True)
-class _Piece:
+class Piece:
     """Running text that stands in an element or, as its tail, behind it."""
 
     element: etree._Element
@@ -153,9 +159,11 @@ class _Piece:
 
     @property
     def text(self) -> str:
+        """The letters and signs of the piece."""
         return (self.element.tail if self.behind else self.element.text) or ""
 
     def insert(self, place: int, mark: etree._Element) -> None:
+        """Insert an element before a letter; the text behind it becomes the tail of the element."""
         before, mark.tail = self.text[:place], self.text[place:]
         if self.behind:
             self.element.tail = before
@@ -168,7 +176,7 @@ class _Piece:
 
 
 def _insert_within(block: etree._Element, offset: int, mark: etree._Element) -> None:
-    pieces = list(_iter_pieces(block))
+    pieces = list(iter_pieces(block))
     place = find_place("".join(piece.text for piece in pieces), offset)
     for piece in pieces:
         if place <= len(piece.text):
@@ -177,12 +185,13 @@ def _insert_within(block: etree._Element, offset: int, mark: etree._Element) -> 
         place -= len(piece.text)
 
 
-def _iter_pieces(element: etree._Element) -> Iterator[_Piece]:
-    yield _Piece(element, behind=False)
+def iter_pieces(element: etree._Element) -> Iterator[Piece]:
+    """Give the running text of a block in its pieces, empty ones too; blocks within it have pieces of their own."""
+    yield Piece(element, behind=False)
     for child in element:
         if isinstance(child.tag, str) and runs_in_text(child) and not child.get(BLOCK):
-            yield from _iter_pieces(child)
-        yield _Piece(child, behind=True)
+            yield from iter_pieces(child)
+        yield Piece(child, behind=True)
 
 
 def find_place(text: str, offset: int) -> int:
@@ -202,4 +211,4 @@ def find_place(text: str, offset: int) -> int:
 
 
 def _is_within_word(letter: str) -> bool:
-    return letter.isalnum() or letter in _JOINTS or unicodedata.category(letter).startswith("M")
+    return letter.isalnum() or letter in JOINTS or unicodedata.category(letter).startswith("M")

@@ -18,7 +18,10 @@ from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
 from build_tools.writers.epub.xhtml import TYPE, resolve_path
 from build_tools.writers.fragments import EPUB, XHTML, iter_with_class, remove_element, tag
+from build_tools.writers.pdf.assembly import element_id
+from build_tools.writers.term_uses import iter_uses
 
+_PICTURES = frozenset({tag("img"), "{http://www.w3.org/2000/svg}svg"})
 E = ElementMaker(namespace=XHTML, nsmap={None: XHTML, "epub": EPUB})
 # In the order in which they are tried: one begins as the other does.
 _REFERENCES = {"see also %s": "index-xref-related", "see %s": "index-xref-preferred"}
@@ -39,10 +42,17 @@ class Spot:
 
 
 Spots = Mapping[tuple[str, str], Spot]
+# The places where each term of a glossary is used, by the place of the term; all as the root of the ebook sees them.
+Uses = Mapping[tuple[str, str], list[str]]
 
 
-def list_spots(chapters: Iterable[Chapter], files: Mapping[str, str]) -> dict[tuple[str, str], Spot]:
-    """List every id of the text, by its file and itself, and the documents by their files alone."""
+def list_spots(
+    chapters: Iterable[Chapter], files: Mapping[str, str], places: Mapping[str, str]
+) -> dict[tuple[str, str], Spot]:
+    """List every id of the text, by its file and itself, and the documents by their files alone.
+
+    :param places: the pages of places that the printed index names.
+    """
     spots = {}
     page = ""
     for chapter in chapters:
@@ -50,11 +60,24 @@ def list_spots(chapters: Iterable[Chapter], files: Mapping[str, str]) -> dict[tu
         for element in chapter.body.iter("*"):
             if element.get("role") == "doc-pagebreak":
                 page = element.get("aria-label", "")
-            if element.get("id"):
-                spots[file, element.get("id", "")] = Spot(file, chapter.title, page)
+            if identifier := element.get("id"):
+                printed = places.get(element_id(chapter.docname, identifier))
+                spots[file, identifier] = Spot(file, chapter.title, printed or _read_opening(element) or page)
             elif element is chapter.body:
-                spots[file, ""] = Spot(file, chapter.title, page)
+                spots[file, ""] = Spot(file, chapter.title, _read_opening(element) or page)
     return spots
+
+
+def _read_opening(element: etree._Element) -> str:
+    """Read the page that an element begins with: its mark stands within the element, before all words."""
+    page = ""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and inner.get("role") == "doc-pagebreak":
+            page = inner.get("aria-label", "")
+        words = inner.text if event == "start" else inner.tail if inner is not element else ""
+        if (words and words.strip()) or (event == "start" and inner.tag in _PICTURES):
+            break
+    return page
 
 
 def find_spot(href: str, from_file: str, spots: Spots) -> Spot | None:
@@ -63,22 +86,24 @@ def find_spot(href: str, from_file: str, spots: Spots) -> Spot | None:
     return spots.get((resolve_path(from_file, unquote(path)) if path else from_file, unquote(anchor)))
 
 
-def link_glossary(chapters: list[Chapter], files: Mapping[str, str], edition: Edition) -> None:
-    """Give each term of a glossary links to where the text uses it, one for each document."""
+def link_glossary(
+    chapters: list[Chapter], files: Mapping[str, str], places: Mapping[str, str], edition: Edition
+) -> Uses:
+    """Give each term of a glossary links to where the text uses it, one for each document; give all its uses."""
     terms = dict(_iter_terms(chapters, files))
     uses = defaultdict(list)
     for chapter in chapters:
-        found, names = set(), _free_names(chapter.body, "use")
-        for link in chapter.body.iterfind(f".//{tag('a')}[@role='doc-glossref']"):
+        for link in iter_uses(chapter.body):
             path, _, anchor = link.get("href", "").partition("#")
             key = (resolve_path(files[chapter.docname], unquote(path)), unquote(anchor)) if path else None
-            if key in terms and key not in found:
-                found.add(key)
-                uses[key].append(f"{files[chapter.docname]}#{_name(link, names)}")
-    spots = list_spots(chapters, files)
+            if key in terms:
+                uses[key].append(f"{files[chapter.docname]}#{link.get('id')}")
+    spots = list_spots(chapters, files, places)
     for key, term in terms.items():
         if uses[key] and (definition := _find_definition(term)) is not None:
-            definition.append(_render_uses(uses[key], key[0], spots, edition))
+            firsts = {target.partition("#")[0]: target for target in reversed(uses[key])}
+            definition.append(_render_uses(list(firsts.values())[::-1], key[0], spots, edition))
+    return uses
 
 
 def _iter_terms(
@@ -132,6 +157,15 @@ def number_links(links: list[etree._Element], from_file: str, spots: Spots) -> l
     kept = list(numbered.values())
     kept[-1].tail = None
     return kept
+
+
+def lead_index_to_uses(index: Chapter, file: str, uses: Uses) -> None:
+    """Let the entries that lead to a term of the glossary lead to its uses in the text too."""
+    up = "../" * file.count("/")
+    for link in list(iter_with_class(index.body, "index-link")):
+        path, _, anchor = link.get("href", "").partition("#")
+        for target in reversed(uses.get((resolve_path(file, unquote(path)), unquote(anchor)), [])):
+            link.addnext(E.a({"class": "index-link", "href": f"{up}{target}", TYPE: "index-locator"}))
 
 
 def number_index(index: Chapter, file: str, spots: Spots) -> None:

@@ -71,7 +71,7 @@ class EbookBuilder(PublicationBuilder):
             {docname: part for docname, part in parts.items() if docname in files},
             # Another project's chapters have no numbers, or such as Sphinx gives them.
             number_chapters(parts.values()) if self.config.press_repository else {},
-            pages.starts,
+            pages,
             self.tell_matter,
         )
         for start in manuscript.lost:

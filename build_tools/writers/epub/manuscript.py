@@ -6,20 +6,28 @@ Out: a `Manuscript`.  The trees of the chapters are changed on the way.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from lxml import etree
 
 from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
-from build_tools.writers.epub.backlinks import link_glossary, link_references, list_spots, number_index
+from build_tools.writers.epub.backlinks import (
+    lead_index_to_uses,
+    link_glossary,
+    link_references,
+    list_spots,
+    number_index,
+)
 from build_tools.writers.epub.navigation import Landmark, Navigation, Place, list_places
 from build_tools.writers.epub.own_pages import choose_file, make_part_body
 from build_tools.writers.epub.semantics import prepare_chapter
-from build_tools.writers.epub.xhtml import TYPE
+from build_tools.writers.epub.xhtml import TYPE, resolve_path
 from build_tools.writers.fragments import tag
 from build_tools.writers.illustrations import Illustration, list_illustrations
+from build_tools.writers.index_words import lead_to_words
 from build_tools.writers.outline import INDEX, Entry
-from build_tools.writers.page_list import BLOCK, PageStart, insert_page_breaks, make_page_break, page_id
+from build_tools.writers.page_list import BLOCK, PageList, PageStart, insert_page_breaks, make_page_break, page_id
 
 _LISTED = frozenset({"glossary", "index", "loi", "lot"})
 
@@ -74,26 +82,29 @@ def prepare_manuscript(
     files: Mapping[str, str],
     parts: Mapping[str, Entry],
     numbers: Mapping[str, int],
-    starts: tuple[PageStart, ...],
+    pages: PageList,
     matter_of: Callable[[str], str],
 ) -> Manuscript:
     """Mark, link and list all that the ebook has beside its words.
 
     :param parts: those that get a page of their own, by the first document of each.
     :param numbers: those of the chapters that have one in print.
-    :param starts: the printed pages, or none.
+    :param pages: the printed pages, which may be none.
     :param matter_of: tells whether a document is "frontmatter", "bodymatter", "backmatter" or "index".
     """
+    starts = pages.starts
     openings = make_openings(parts, set(files.values()))
     placed = {start.label: place for start, place in mark_pages(chapters, files, openings, starts)}
     illustrations = list_illustrations(chapters)
     for chapter in chapters:
         number_heading(chapter, numbers.get(chapter.docname, 0))
         prepare_chapter(chapter, matter_of(chapter.docname))
-    link_glossary(chapters, files, edition)
+    uses = link_glossary(chapters, files, pages.places, edition)
     for chapter in chapters:
         if chapter.docname == INDEX:
-            number_index(chapter, files[INDEX], list_spots(chapters, files))
+            lead_index_to_uses(chapter, files[INDEX], uses)
+            lead_index_to_words(chapter, files[INDEX], chapters, files, edition.language.code)
+            number_index(chapter, files[INDEX], list_spots(chapters, files, pages.places))
             link_references(chapter.body)
     own = OwnFiles.choose(set(files.values()))
     contents = tuple(
@@ -109,6 +120,24 @@ def prepare_manuscript(
     landmarks = tuple(list_landmarks(edition, chapters, files, own, navigation, matter_of))
     lost = tuple(start for start in starts if start.label not in placed)
     return Manuscript(chapters, files, openings, own, replace(navigation, landmarks=landmarks), lost)
+
+
+def lead_index_to_words(
+    index: Chapter, file: str, chapters: list[Chapter], files: Mapping[str, str], code: str
+) -> None:
+    """Lead the links of an index to the words that its entries are about."""
+    places = {
+        (files[chapter.docname], element.get("id", "")): element
+        for chapter in chapters
+        for element in chapter.body.iter("*")
+        if element.get("id")
+    }
+
+    def find(href: str) -> etree._Element | None:
+        path, _, anchor = href.partition("#")
+        return places.get((resolve_path(file, unquote(path)), unquote(anchor)))
+
+    lead_to_words(index.body, find, code)
 
 
 def make_openings(parts: Mapping[str, Entry], taken: set[str]) -> dict[str, Opening]:

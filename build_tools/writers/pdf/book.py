@@ -35,18 +35,23 @@ BLANK = '<section class="blank-page"></section>'
 
 @dataclass(frozen=True)
 class LaidOutBook:
-    """All pages, as WeasyPrint's, with their folios."""
+    """All pages, as WeasyPrint's, with their folios, and the folios of all places."""
 
     document: Any
     folios: tuple[Folio, ...]
+    places: Mapping[str, Folio]
 
 
 @dataclass(frozen=True)
 class PrintedBook:
-    """What came out of the press."""
+    """What came out of the press.
+
+    :param places: the labels of the pages that the index names, by its places.
+    """
 
     pages: int
     starts: tuple[PageStart, ...]
+    places: Mapping[str, str]
     warnings: tuple[str, ...]
 
 
@@ -65,7 +70,8 @@ def print_book(
         ranges = list_label_ranges(laid_out.folios)
         press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])
         starts = list_page_starts(laid_out.document.pages, laid_out.folios)
-    return PrintedBook(len(laid_out.folios), tuple(starts), tuple(dict.fromkeys(press.warnings)))
+    labels = {place: laid_out.places[place].label for place in list_places(book.index) if place in laid_out.places}
+    return PrintedBook(len(laid_out.folios), tuple(starts), labels, tuple(dict.fromkeys(press.warnings)))
 
 
 def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
@@ -82,12 +88,12 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
         places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
         pages += more
     pages = [write_late_numbers(page, places) for page in pages]
-    document, _places = lay_out_first_pages(press, book, places)
+    document, first_places = lay_out_first_pages(press, book, places)
     first_pages = list(document.pages)
     if len(first_pages) % 2:
         first_pages += press.lay_out(render_pages(book, BLANK)).pages
     folios = list_folios(len(first_pages), arabic=False) + list_folios(len(pages), arabic=True)
-    return LaidOutBook(document.copy([*first_pages, *pages]), tuple(folios))
+    return LaidOutBook(document.copy([*first_pages, *pages]), tuple(folios), places | first_places)
 
 
 def list_ids(*parts: etree._Element) -> frozenset[str]:
@@ -97,8 +103,12 @@ def list_ids(*parts: etree._Element) -> frozenset[str]:
 
 def names_places_of(part: etree._Element, other: etree._Element) -> bool:
     """Tell whether a part has numbers that lead to places of another."""
-    wanted = {place for element in part.iter("*") for place in element.get(PLACES, "").split()}
-    return bool(wanted & list_ids(other))
+    return not list_ids(other).isdisjoint(list_places(part))
+
+
+def list_places(part: etree._Element) -> list[str]:
+    """List the places that the numbers of a part lead to, each once."""
+    return list(dict.fromkeys(place for element in part.iter("*") for place in element.get(PLACES, "").split()))
 
 
 def lay_out_first_pages(press: Press, book: AssembledBook, places: Mapping[str, Folio]) -> tuple[Any, dict[str, Folio]]:

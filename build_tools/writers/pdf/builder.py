@@ -94,7 +94,7 @@ class PdfBuilder(PublicationBuilder):
         self.tell_warnings(printed)
         if variant.kind == "screen":
             source = derive_identifier(self.edition.identifier, "pdf", variant.name)
-            write_page_list(Path(self.outdir), PageList(source, printed.starts))
+            write_page_list(Path(self.outdir), PageList(source, printed.starts, printed.places))
         pages = printed.pages
         if variant.is_imposed:
             pages = write_booklet(single, target, variant.paper, rtl=language.direction == "rtl")

@@ -16,6 +16,7 @@ from build_tools.writers.base import Chapter
 from build_tools.writers.edition import Edition
 from build_tools.writers.fragments import render_html, tag
 from build_tools.writers.illustrations import Illustration, list_illustrations
+from build_tools.writers.index_words import lead_to_words
 from build_tools.writers.outline import Entry, matches
 from build_tools.writers.pdf.addresses import add_addresses
 from build_tools.writers.pdf.assembly import (
@@ -154,13 +155,14 @@ def assemble_book(
         mark_bookmarks(chapter, levels.get(chapter.docname, 1))
         main.append(chapter.body)
     dress_drawings(main, edition)
-    mark_apparatus(main, edition, references=own)
+    uses = mark_text(main, edition, references=own)
     drop_dead_links(main)
     add_addresses(main, {edition.licence_url} if edition.licence else ())
     name_headings(main)
     bind_dates(main, edition.language.code)
     join_all(main, choose_joiner(edition.language))
     bind_last_words(main)
+    mark_back(main, uses, edition.language.code)
     contents = list_contents(outline, parts.values())
     run, names = edition._("{first}–{last}"), find_names(render_html(main))
     return AssembledBook(edition, tuple(contents), tuple(illustrations), *divide_chapters(main), run, names)
@@ -171,12 +173,21 @@ def make_main() -> etree._Element:
     return etree.Element(tag("main"), nsmap={None: tag("")[1:-1]})
 
 
-def mark_apparatus(main: etree._Element, edition: Edition, *, references: bool) -> None:
-    """Mark what will have the numbers of pages: references, glossary, people and index."""
+def mark_text(main: etree._Element, edition: Edition, *, references: bool) -> Mapping[str, list[str]]:
+    """Mark what will have the numbers of pages in the text; give the places where each term of a glossary is used."""
     if references:
         space = "" if edition.language.whole_words else " "
         mark_references(main, Wording(edition._("(p. {page})"), edition._("p. {page}"), space))
-    uses = mark_glossary(main)
+    return mark_glossary(main)
+
+
+def mark_back(main: etree._Element, uses: Mapping[str, list[str]], code: str) -> None:
+    """Mark what will have the numbers of pages in the index and in what takes them from there.
+
+    By now it is settled where lines may break; the elements that words get here change nothing in that.
+    """
+    places = {element.get("id"): element for element in main.iter("*") if element.get("id")}
+    lead_to_words(main, lambda href: places.get(href[1:]), code)
     mark_people(main, read_index(main))
     mark_index(main, uses)
 

@@ -5,12 +5,13 @@ Out: the same, with elements that name these places instead; `page_numbers` writ
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
 from build_tools.writers.fragments import iter_with_class, remove_element, tag
 from build_tools.writers.pdf.page_numbers import name_places
+from build_tools.writers.term_uses import iter_uses
 
 # What follows a name in the list of people: the years of a life.
 _YEARS = re.compile(r"\s*[((][^()()]*[))]\s*\Z")
@@ -71,21 +72,13 @@ def mark_glossary(root: etree._Element) -> dict[str, list[str]]:
     """Give each term of a glossary the places where chapters use it; tell these places by the terms."""
     terms = {term.get("id"): term for listing in iter_with_class(root, "glossary") for term in listing.iter(tag("dt"))}
     uses: dict[str, list[str]] = {}
-    for number, (term, link) in enumerate(list(_iter_uses(root, terms))):
-        link.set("id", link.get("id") or f"use--{number}")
-        uses.setdefault(term, []).append(link.get("id", ""))
+    for link in iter_uses(root):
+        term, place = link.get("href", "")[1:], link.get("id")
+        if term in terms and place:
+            uses.setdefault(term, []).append(place)
     for identifier, places in uses.items():
         append_pages(terms[identifier], places)
     return uses
-
-
-def _iter_uses(
-    root: etree._Element, terms: Mapping[str | None, etree._Element]
-) -> Iterator[tuple[str, etree._Element]]:
-    for link in root.iter(tag("a")):
-        target = link.get("href", "")[1:]
-        if target in terms and link.find(f"{tag('span')}[@class='xref std std-term']") is not None:
-            yield target, link
 
 
 def mark_people(root: etree._Element, index: Mapping[str, list[str]]) -> None:

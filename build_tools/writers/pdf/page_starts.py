@@ -13,6 +13,7 @@ from build_tools.writers.page_list import ASIDES, BLOCK, PageStart, count_letter
 from build_tools.writers.pdf.folios import Folio
 
 DOCNAME = "data-docname"
+_MOVING = frozenset({"figure", "table"})
 
 
 @dataclass(frozen=True)
@@ -21,12 +22,14 @@ class Words:
 
     :param block: the number of their block; 0 where they stand in none.
     :param repeated: whether they may be a repetition, as in the head of a table.
+    :param moves: whether they stand in a figure or a table, which print may put before or behind the text around it.
     """
 
     docname: str
     block: int
     text: str = ""
     repeated: bool = False
+    moves: bool = False
 
 
 def list_page_starts(pages: Sequence[Any], folios: Sequence[Folio]) -> list[PageStart]:
@@ -39,10 +42,17 @@ def list_page_starts(pages: Sequence[Any], folios: Sequence[Folio]) -> list[Page
     following: PageStart | None = None
     starts: list[PageStart] = []
     for start, folio in reversed(list(zip(found, folios, strict=True))):
-        following = start or (following and replace(following, label=folio.label))
+        if start and not (following and start.docname == following.docname and _place(following) < _place(start)):
+            following = start
+        elif following:
+            following = replace(following, label=folio.label)
         starts += [following] if following else []
     first = next((place for place, start in enumerate(found) if start), len(found))
     return starts[::-1][first:]
+
+
+def _place(start: PageStart) -> tuple[int, int]:
+    return start.block, start.offset
 
 
 class _Count:
@@ -51,25 +61,36 @@ class _Count:
     def __init__(self) -> None:
         self.letters: dict[tuple[str, int], int] = {}
         self.last_blocks: dict[str, int] = {}
+        self.fresh_blocks: dict[str, int] = {}
 
     def find_start(self, page: Any, folio: Folio) -> PageStart | None:
         """Find the first running text of a page, and count all of it.
 
-        What print has moved behind text that it precedes, such as a figure that did not fit, begins no page.
+        A figure that print has put behind text that it precedes begins no page; where one stands before such text, the
+        text may begin the next page.
         """
-        start = None
+        starts: dict[bool, PageStart] = {}
         fresh: dict[tuple[str, int], int] = {}
         for found in _iter_words(page._page_box.children[0], Words("", 0)):
             place, letters = (found.docname, found.block), count_letters(found.text)
             if not letters or not all(place) or (found.repeated and place in self.letters):
                 continue
-            if start is None and found.block >= self.last_blocks.get(found.docname, 0):
-                start = PageStart(folio.label, found.docname, found.block, self.letters.get(place, 0))
+            if found.moves not in starts and found.block >= self.last_blocks.get(found.docname, 0):
+                starts[found.moves] = PageStart(folio.label, *place, self.letters.get(place, 0))
             fresh[place] = fresh.get(place, 0) + letters
+            if not found.moves:
+                self.fresh_blocks[found.docname] = max(self.fresh_blocks.get(found.docname, 0), found.block)
         for place, letters in fresh.items():
             self.letters[place] = self.letters.get(place, 0) + letters
-            self.last_blocks[place[0]] = max(self.last_blocks.get(place[0], 0), place[1])
-        return start
+        self.last_blocks |= self.fresh_blocks
+        return self.choose_start(*starts.values())
+
+    @staticmethod
+    def choose_start(first: PageStart | None = None, other: PageStart | None = None) -> PageStart | None:
+        """Choose between the first text and the first figure of a page the one that comes first in the document."""
+        if first and other and first.docname == other.docname:
+            return min(first, other, key=_place)
+        return first
 
 
 def _iter_words(box: Any, around: Words) -> Iterator[Words]:
@@ -88,6 +109,7 @@ def _iter_words(box: Any, around: Words) -> Iterator[Words]:
             docname=element.get(DOCNAME) or around.docname,
             block=int(number) if number else around.block,
             repeated=around.repeated or bool(getattr(box, "is_header", False)),
+            moves=around.moves or box.element_tag in _MOVING,
         )
     for child in getattr(box, "children", ()):
         yield from _iter_words(child, around)
