@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 # What stands above words that begin with figures, where a range is not written with a dash.
 _FIGURES = {"ko": "0~9"}
+# The plural of a Filipino noun, "mga mali", is looked for under the noun.
+_PARTICLES = {"fil": ("mga ", "ang mga ", "ang ")}
 
 
 @cache
@@ -42,10 +44,26 @@ def _strip(word: str) -> str:
     return word.lstrip("‘’“”„«»()[]《》 ") or word
 
 
+def _strip_particle(word: str, code: str) -> str:
+    """Take away what stands before a noun and does not count in an alphabet."""
+    bare = _strip(word)
+    return next(
+        (bare.removeprefix(particle) for particle in _PARTICLES.get(code, ()) if bare.startswith(particle)), bare
+    )
+
+
 def make_sort_key(code: str) -> Callable[[str], bytes]:
-    """Make a function that gives the sort key of a word in a language."""
+    """Make a function that gives the sort key of a word in a language.
+
+    What stands behind a comma counts only where all before it is alike: Kennedy, John comes before Kennedy Center.
+    """
     collator = _make_collator(code)
-    return lambda word: bytes(collator.getSortKey(_strip(word)))
+
+    def make(word: str) -> bytes:
+        before, _, behind = _strip_particle(word, code).partition(", ")
+        return bytes(collator.getSortKey(before)) + bytes(collator.getSortKey(behind))
+
+    return make
 
 
 def find_initial(word: str, code: str) -> str:
@@ -54,7 +72,7 @@ def find_initial(word: str, code: str) -> str:
     >>> find_initial("Szojuz", "hu"), find_initial("Đông", "vi"), find_initial("Ngayon", "fil")
     ('Sz', 'Đ', 'Ng')
     """
-    alphabet, word = _make_alphabet(code), _strip(word)
+    alphabet, word = _make_alphabet(code), _strip_particle(word, code)
     label, _kind = alphabet.getBucket(alphabet.getBucketIndex(word))
     # CLDR writes letters of two signs in capitals; an index writes Sz, not SZ.
     if any(character.isalpha() for character in label):

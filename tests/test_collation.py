@@ -11,12 +11,14 @@ from build_tools.collation import find_initial, group_by_initial, make_sort_key
         ("hu", ["Ázsia", "Cuba", "Czuczor", "Csehország", "Öveges", "Szojuz", "sztár", "Zvezda", "zseb"]),
         ("vi", ["Á", "An", "Ăn", "Ân", "Dương", "Đông", "Ô", "Ơ", "Thái", "Trung"]),
         ("fil", ["Na", "Nz", "Ñ", "Nga", "Ngunit", "Opo"]),
+        ("fil", ["likido", "mga mali", "mapa", "mga salin", "Salyut"]),
+        ("en", ["Kennedy, John F.", "Kennedy Space Center", "Van Allen, James", "Van Allen belts"]),
         ("ko", ["아폴로", "하늘", "한국", "V-2"]),
         ("en", ["Apollo 1", "Apollo 8", "Apollo 11", "Éva", "Evans", "zebra", "Zeppelin"]),
     ],
 )
 def test_words_stand_in_the_order_of_the_alphabet(code: str, words: list[str]) -> None:
-    """Hungarian Cs follows C, Vietnamese Đ follows D, Filipino Ng follows N, Korean comes before Latin."""
+    """Hungarian Cs follows C, Vietnamese Đ follows D, Filipino Ng follows N and skips mga, Korean precedes Latin."""
     assert sorted(set(words), key=make_sort_key(code)) == words
 
 
@@ -27,6 +29,7 @@ def test_words_stand_in_the_order_of_the_alphabet(code: str, words: list[str]) -
         ("hu", "Ázsia", "A"),
         ("vi", "Đông", "Đ"),
         ("fil", "Ngayon", "Ng"),
+        ("fil", "mga salin", "S"),
         ("ko", "까치", "ㄱ"),
         ("ko", "V-2", "V"),
         ("ar", "صاروخ", "ص"),

@@ -20,6 +20,7 @@ from build_tools.shelf.manifest import Artifact, ShelvedEdition
 from build_tools.shelf.sums import check_shelf
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, SLOW_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
+from build_tools.verify.printed_index import check_printed_index
 from build_tools.writers.edition import derive_identifier
 
 
@@ -91,13 +92,17 @@ def plan_visit(
 
 
 def compare_artifacts(visits: Iterable[Visit]) -> Iterator[Problem]:
-    """Compare the artifacts of one language and format with each other."""
+    """Compare the artifacts of one language with each other: those of a format, and the index in two formats."""
     groups: dict[tuple[str, str], list[tuple[Path, Expectation]]] = {}
     for visit in visits:
         groups.setdefault((visit.expected.language, visit.format), []).append((visit.path, visit.expected))
-    for (_language, name), group in groups.items():
+    for (language, name), group in groups.items():
         if name in JOINT_VERIFIERS:
             yield from JOINT_VERIFIERS[name](group)
+        if name == "epub":
+            printed = (place for place in groups.get((language, "pdf"), ()) if place[1].kind == "screen")
+            for place in printed:
+                yield from check_printed_index(group[0], place)
 
 
 def open_artifact(visit: Visit) -> list[Problem]:

@@ -27,6 +27,7 @@ from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.status import count_shown, env_messages
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
 from build_tools.verify.expectation import Expectation
+from build_tools.verify.printed_index import check_printed_index
 from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
 from build_tools.writers.formats import FORMATS
@@ -186,8 +187,18 @@ def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
         if job.full_check and name in FULL_VERIFIERS:
             yield from FULL_VERIFIERS[name](folder / file.path, expected)
     if name in JOINT_VERIFIERS:
-        places = [(folder / file.path, expect(job, edition, record, file)) for file in record.files]
-        yield from JOINT_VERIFIERS[name](places)
+        yield from JOINT_VERIFIERS[name](list_places(job, edition, name))
+    if name_pages(job, name):
+        printed = [place for place in list_places(job, edition, "pdf") if place[1].kind == "screen"]
+        for place in list_places(job, edition, name) if printed else ():
+            yield from check_printed_index(place, printed[0])
+
+
+def list_places(job: Job, edition: Edition, name: str) -> list[tuple[Path, Expectation]]:
+    """List the files of a format that has a record, and what each must say."""
+    folder = job.folder / name
+    record = read_record(folder)
+    return [(folder / file.path, expect(job, edition, record, file)) for file in record.files]
 
 
 def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Expectation:

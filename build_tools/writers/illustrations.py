@@ -14,9 +14,10 @@ from build_tools.writers.base import Chapter
 from build_tools.writers.fragments import iter_with_class, tag
 
 # Where a caption may be cut: behind a sentence, or where it goes on to explain itself.
-_STOP = re.compile(r"(?<=\w)[.!?…:;]['’”\"»)]*(?=\s)")
+_STOP = re.compile(r"(?<=[\w)])[.!?…:;]['’”\"»)]*(?=\s)")
 # What looks like the end of a sentence and is none: an initial, or an abbreviation of one letter.
-_INITIAL = re.compile(r"(?:\A|[\s.])[^\W\d_]\Z")
+# A syllable of Korean may be a word.
+_INITIAL = re.compile(r"(?:\A|[\s.])(?![가-힣])[^\W\d_]\Z")
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ def shorten_caption(text: str) -> str:
 
     >>> shorten_caption("Six early satellites, from Sputnik 1 to 3. Explorer 1 is given with its motor.")
     'Six early satellites, from Sputnik 1 to 3'
+    >>> shorten_caption("로켓 네 기. V-2와 셋"), shorten_caption("Ki mit épített (válogatás). Az OKB orosz")
+    ('로켓 네 기', 'Ki mit épített (válogatás)')
     >>> shorten_caption("1957. október 4. után: a pálya"), shorten_caption("Who flew?")
     ('1957. október 4. után', 'Who flew?')
     """

@@ -33,9 +33,23 @@ def collate_groups(groups: Groups, code: str) -> list[tuple[str, list[Any]]]:
     entries = [
         (name, (links, sort_subentries(subentries, code), key))
         for _heading, group in groups
-        for name, (links, subentries, key) in group
+        for entry in group
+        for name, (links, subentries, key) in part_entries(*entry)
     ]
     return group_by_initial(entries, lambda entry: str(entry[0]), code)
+
+
+def part_entries(name: str, facts: Any) -> Iterator[tuple[str, Any]]:
+    """Give an entry, and those that Sphinx has put under it because only their remarks in brackets differ.
+
+    >>> [name for name, _ in part_entries("Zenit (rocket)", ([], [("(satellite)", []), ("see Soyuz", [])], None))]
+    ['Zenit (rocket)', 'Zenit (satellite)']
+    """
+    links, subentries, key = facts
+    parted = [entry for entry in subentries if entry[0].startswith("(") and entry[0].endswith(")")]
+    yield name, (links, [entry for entry in subentries if entry not in parted], key)
+    for remark, other_links in parted:
+        yield f"{name.rpartition(' (')[0]} {remark}", (other_links, [], key)
 
 
 def sort_subentries(subentries: Iterable[Any], code: str) -> list[Any]:
