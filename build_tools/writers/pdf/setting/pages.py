@@ -97,7 +97,9 @@ class Float:
 
     def list_neighbours(self, root_box: Any, resume_at: Resumption) -> list[Neighbour]:
         """Describe what stands beside the figure."""
-        begun = {(id(step.parent), step.index) for step in walk_place(root_box, resume_at) if step.rest is not None}
+        step = next((step for step in walk_place(root_box, resume_at) if step.parent is self.parent), None)
+        # What stands before the place where the page resumes is on earlier pages, the whole of it or its beginning.
+        begun = 0 if step is None else step.index + (step.rest is not None)
         names = {f"#{box.element.get('id')}" for box in (self.box,) if box.element is not None}
         return [
             Neighbour(
@@ -105,7 +107,7 @@ class Float:
                 any(getattr(inner, "link", None) and inner.link[1] in names for inner in child.descendants())
                 if hasattr(child, "descendants")
                 else False,
-                (id(self.parent), index) in begun,
+                index < begun,
             )
             for index, child in enumerate(self.parent.children)
         ]

@@ -182,3 +182,19 @@ def test_nothing_is_lost() -> None:
     for number in range(9):
         for word in ("One", "Two", "Picture"):
             assert text.count(f"{word}{number}.") == 2
+
+
+def block(name: str, lines: int) -> str:
+    """Write a paragraph that is so many lines high."""
+    return f'<p style="height: {14 * lines}pt">{name}.</p>'
+
+
+def test_figure_stays_behind_what_is_on_earlier_pages() -> None:
+    """A figure that does not fit below the first paragraph of a page goes to the next, not to the page before.
+
+    There it would be lost, and the paragraphs that it passed would come twice.
+    """
+    figure = '<figure style="height: 200pt">Picture.</figure>'
+    pages = lay(f"<section>{block('One', 8)}{block('Two', 8)}{block('Three', 4)}{figure}</section>")
+
+    assert [read(page.children[0]) for page in pages] == ["One.Two.", "Three.", "Picture."]
