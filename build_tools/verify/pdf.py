@@ -69,7 +69,10 @@ def check_size(document: PdfDocument) -> Iterator[Problem]:
 
 
 def check_pages(document: PdfDocument, code: Code = Code.PDF_CONTENT) -> Iterator[Problem]:
-    """Check that there are pages, and that all have the size of the paper; tell under a code where not."""
+    """Check that there are pages, and that all have the size of the paper; tell under a code where not.
+
+    In large print some pages lie on their side.
+    """
     if not document.texts:
         yield Problem.of(code, document.place, "the PDF has no pages")
     paper = document.expectation.paper
@@ -80,6 +83,8 @@ def check_pages(document: PdfDocument, code: Code = Code.PDF_CONTENT) -> Iterato
         # What is printed and what is left when it is trimmed.
         for edges in dict.fromkeys((tuple(map(float, page.mediabox)), tuple(map(float, page.trimbox)))):
             size = edges[2] - edges[0], edges[3] - edges[1]
+            if document.variant == "large" and size[0] > size[1]:
+                size = size[::-1]
             if any(abs(found - right) > 1 for found, right in zip(size, wanted, strict=True)):
                 named = f"{paper.name}, {wanted[0]:.0f} × {wanted[1]:.0f}"
                 found = f"page {number} is {size[0]:.0f} × {size[1]:.0f} points; expected {named}"

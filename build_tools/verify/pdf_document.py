@@ -4,6 +4,7 @@ In: a path.  Out: a `PdfDocument`: objects from pikepdf, words from pdfium.
 """
 
 import ctypes
+import math
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,17 +49,13 @@ class Link:
 
 
 class Run(NamedTuple):
-    """Some letters of one line: their page, from 0, their place and size in points, and their colour.
-
-    What is drawn in a system of its own, as parts of some drawings are, has place and size in that system.
-    """
+    """Some letters of one line: their page, from 0, their place and size in points on it, and their colour."""
 
     page: int
     left: float
     right: float
     size: float
     colour: tuple[int, int, int]
-    is_drawn: bool
 
 
 @dataclass(frozen=True)
@@ -235,10 +232,24 @@ def _read_runs(number: int, page: Any) -> Iterator[Run]:
         raw.FPDFTextObj_GetFontSize(piece.raw, size)
         colour = tuple(ctypes.c_uint() for _ in range(4))
         raw.FPDFPageObj_GetFillColor(piece.raw, *colour)
-        left, _bottom, right, _top = piece.get_bounds()
+        left, bottom, right, top = piece.get_bounds()
+        around = _read_place(piece.container)
+        corners = [around.on_point(x, y)[0] for x in (left, right) for y in (bottom, top)]
         red, green, blue, _opacity = (value.value for value in colour)
-        height = round(size.value * abs(piece.get_matrix().d), 1)
-        yield Run(number, left, right, height, (red, green, blue), piece.level > 0)
+        matrix = piece.get_matrix().multiply(around)
+        height = round(size.value * math.hypot(matrix.c, matrix.d), 1)
+        yield Run(number, min(corners), max(corners), height, (red, green, blue))
+
+
+def _read_place(container: Any) -> Any:
+    """Read where on its page a system stands, through all those around it."""
+    from pypdfium2 import PdfMatrix
+
+    place = PdfMatrix()
+    while container is not None:
+        place = place.multiply(container.get_matrix())
+        container = container.container
+    return place
 
 
 def _read_halves(page: Any, words: Any) -> tuple[str, str]:

@@ -65,7 +65,7 @@ def test_good_variants(find: Callable[..., list[str]]) -> None:
         (
             "large",
             ("<p>Fine", '<p style="font-size: 9pt">' + "Small print. " * 20 + "Fine"),
-            "have less than 14 points",
+            "words on page 3 have 9.0 points; expected at least 14",
         ),
     ],
 )
@@ -74,6 +74,41 @@ def test_broken_promises(find: Callable[..., list[str]], kind: str, change: tupl
     wrong = find(kind, *(LARGE if kind == "large" else GOOD), change)
 
     assert [line for line in wrong if found in line] != [], wrong
+
+
+def draw(size: int, left: int = 0, width: str = "100mm") -> tuple[str, str]:
+    """Put a drawing 200 units wide, with a word in it, before a paragraph."""
+    style = f"font: {size}px 'Source Serif 4'"
+    word = f'<text x="{left}" y="30" style="{style}" fill="#000">A word</text>'
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><title>A drawing</title>{word}</svg>'
+    return "<p>Fine", drawing.replace("<svg", f'<svg style="display: block; width: {width}"') + "<p>Fine"
+
+
+def test_words_of_drawings(find: Callable[..., list[str]]) -> None:
+    """In large print words of drawings are large on the page, whatever the size of the drawing; elsewhere not so."""
+    assert find("large", *LARGE, draw(10)) == []
+    assert find("print", *GOOD, draw(8)) == []
+    assert find("large", *LARGE, draw(9)) == ["words on page 3 have 12.8 points; expected at least 14"]
+
+
+def test_places_of_drawings(find: Callable[..., list[str]]) -> None:
+    """The words of a drawing stand as far from the edges as others."""
+    wrong = find("print", *GOOD, draw(10, 172, "182mm"))
+
+    assert [line for line in wrong if "mm from the edge of page 3" in line] != [], wrong
+
+
+SIDEWAYS = ("} @page {", "} @page side { size: A4 landscape } @page {")
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("large", 0), ("print", 1)])
+def test_pages_on_their_side(find: Callable[..., list[str]], kind: str, expected: int) -> None:
+    """Only in large print may pages lie on their side."""
+    page = ("<p>Fine", '<p style="page: side">A wide page.</p><p>Fine')
+    found = find(kind, *(LARGE if kind == "large" else GOOD), SIDEWAYS, page)
+
+    assert len([line for line in found if "842 × 595 points; expected a4" in line]) == expected
+    assert len(found) == expected
 
 
 def test_screen_without_colour(find: Callable[..., list[str]]) -> None:

@@ -20,7 +20,7 @@ from build_tools.writers.pdf.filipino import list_divisions
 # American patterns divide English words as they are spoken, British ones by their roots: encyc-lopedia, lis-ted.
 _ENGLISH = "en_US"
 # How many letters at the beginning of a word stay together where patterns would divide them.
-_WHOLE = {_ENGLISH: {"business": 8, "newspaper": 4, "photo": 5}}
+_WHOLE = {_ENGLISH: {"business": 8, "newspaper": 4, "photo": 5}, "fil": {"progra": 3}}
 _FILIPINO = frozenset({"fil", "tl"})
 _END = re.compile(r"</(?:p|li|td|th|dt|dd|h\d|text|title|caption|figcaption|div)>")
 _TAG = re.compile(r"<[^>]*>")

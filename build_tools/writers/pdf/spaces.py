@@ -20,9 +20,16 @@ _CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐĨŐŨƠŰƯẠ-Ỹ]"
 _UNITS = "km/h|km|kg|cm|mm|m|g|t|kN|kPa|MHz|UTC|GMT|%"
 # Words that a number belongs to, where a language has such.
 _BEFORE_NUMBERS = {"vi": "ngày|tháng|năm|thế kỷ|lúc|số|tuổi|ga|phần", "fil": "ika|alas|bilang", "tl": "ika|alas|bilang"}
+# Words that often begin a sentence and are no name, so that a number behind them counts or dates something else.
+_NO_NAMES = {
+    "en": "About|After|For|From|Numbers|Only|Some|The",
+    "fil": "Ang|Bakit|Halos|Hanggang|May|Mga|Mula|Nasa|Noong|Pagkaraan|Sina|Tinatayang|Tuwing",
+    "hu": "Csak|Egy|Körülbelül|Valójában",
+    "vi": "Đêm|Khoảng|Sau|Trong",
+}
 _RULES = (
     # Apollo 11, Albert II, and initials of a name
-    rf"(?<!\w)({_CAPITAL}[\w’-]{{2,}}) (?=\d{{1,3}}(?![\d]|[.,]\d))",
+    rf"(?<!\w)(?!NO_NAMES )({_CAPITAL}[\w’-]{{2,}}) (?=\d{{1,3}}(?![\d]|[.,]\d))",
     rf"(?<!\w)({_CAPITAL}[\w’-]{{2,}}) (?=[IVX]+(?!\w))",
     rf"(?<!\w)({_CAPITAL}\.) (?={_CAPITAL})",
     r"([가-힣]) (?=\d{1,3}호)",
@@ -42,7 +49,7 @@ _SHORT_END = re.compile(r"(?<=.{40}) (?=\S{1,5}\s*\Z)", re.DOTALL)
 
 @cache
 def _find_rules(language: str) -> tuple[re.Pattern[str], ...]:
-    rules = list(_RULES)
+    rules = [rule.replace("NO_NAMES", f"(?:{_NO_NAMES.get(language, '-')})") for rule in _RULES]
     if before := _BEFORE_NUMBERS.get(language):
         rules.append(rf"(?<!\w)({before}) (?=\d)")
     if months := _join_months(language):

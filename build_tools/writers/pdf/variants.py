@@ -8,7 +8,9 @@ A variant for larger paper is laid out on a page that is smaller by its scale, a
 written: so every size, rule and distance of the one style keeps its proportion.
 """
 
+import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,10 @@ TEXT_SIZE = 10  # of `print.css`, in points
 MILLIMETRES_PER_POINT = 25.4 / 72
 # Names of elements and attributes of a drawing's words; their colours are taken away for paper.
 _CELL = re.compile(r"<td\b.*?</td>", re.DOTALL)
+_DRAWING = re.compile(
+    r'(<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)".*?</svg>)(\s*(?:<figcaption.*?</figcaption>)?)', re.DOTALL
+)
+_FONT_SIZE = re.compile(r'\bfont-size="([\d.]+)"')
 _DRAWN_WORDS = re.compile(r'(<t(?:ext|span)\b[^>]*?\s(?:fill|color)=")#[0-9a-fA-F]{3,6}(?=")')
 
 
@@ -75,6 +81,14 @@ _MARGINS = {
     ("booklet", "a5"): Margins(17, 18, 18, 24),
     ("booklet", "half-letter"): Margins(18, 19, 16, 22.5),
 }
+# Around drawings on their side: above and below them may be the fold, whichever way a printer turns them.
+_PLATE_MARGINS = Margins(13, 13, 20, 20)
+# How large the words of such a drawing are at least, and what each line of its caption needs, in millimetres.
+_DRAWN_SIZE, _CAPTION_SIZE, _CAPTION_LINE = 14.1 * MILLIMETRES_PER_POINT, 14.4 * MILLIMETRES_PER_POINT, 7.8
+# The share of the width that a caption takes (`print-large.css`).
+_CAPTION_SHARE = 0.85
+# The width of a letter as a share of the size, for scripts whose letters are wide, and others.
+_WIDE, _NARROW = 0.95, 0.5
 # The folio stands at this share of the least white below, so on each page at the same height above its edge.
 _FOLIO_HEIGHT = 0.355
 _SCALES = {"print": 1.15, "large": 1.8}
@@ -107,6 +121,8 @@ def render_variant_style(variant: Variant, language: Language) -> str:
     """Render what a variant adds to the style of the printed page."""
     leading = max(variant.leading, language.line_height)
     rules = render_page_rules(variant, variant.margins, leading) if variant.margins else ""
+    if variant.kind == "large":
+        rules += render_plate_rules(variant)
     if leading != language.line_height:
         rules += f":root {{ --line-height: {leading:g} }}\n"
     return rules + "".join(Path(THEME, name).read_text(encoding="utf-8") for name in variant.sheets)
@@ -135,17 +151,56 @@ def render_page_rules(variant: Variant, margins: Margins, line_height: float) ->
     return "".join(f"{rule}\n" for rule in rules)
 
 
+def render_plate_rules(variant: Variant) -> str:
+    """Render size and margins of the pages that lie on their side."""
+    sizes = (variant.paper.height, variant.paper.width)
+    size = " ".join(f"{float(length) / variant.scale:.3f}mm" for length in sizes)
+    edges = (_PLATE_MARGINS.top, _PLATE_MARGINS.outer, _PLATE_MARGINS.bottom, _PLATE_MARGINS.inner)
+    margin = " ".join(f"{edge / variant.scale:.3f}mm" for edge in edges)
+    return "".join(f"@page plate{side} {{ size: {size}; margin: {margin} }}\n" for side in ("", ":left", ":right"))
+
+
 def make_finish(variant: Variant) -> Finish:
     """Make what the press does for a variant beyond its style."""
     if variant.margins is None:
         return Finish()
-    dress = blacken_and_loosen if variant.kind == "large" else blacken
+
+    def dress(html: str) -> str:
+        return enlarge_words(loosen(blacken(html)), variant.paper) if variant.kind == "large" else blacken(html)
+
     return Finish(dress=dress, arrange=mirror_margins, scale=variant.scale, tagged=not variant.is_imposed)
 
 
-def blacken_and_loosen(html: str) -> str:
-    """Make drawings black, and let lines break anywhere in the cells of tables, which are narrow in large print."""
-    return _CELL.sub(lambda cell: cell[0].replace(BOUND_SPACE, " "), blacken(html))
+def loosen(html: str) -> str:
+    """Let lines break anywhere in the cells of tables, which are narrow in large print."""
+    return _CELL.sub(lambda cell: cell[0].replace(BOUND_SPACE, " "), html)
+
+
+def enlarge_words(html: str, paper: Paper) -> str:
+    """Enlarge the words of drawings that are too high for their words to be large on a page on its side.
+
+    >>> '<text font-size="14">' in enlarge_words('<svg viewBox="0 0 640 512"><text font-size="13"></svg>', PAPERS["a4"])
+    True
+    """
+    across, down = float(paper.height) - 2 * _PLATE_MARGINS.outer, float(paper.width) - 2 * _PLATE_MARGINS.top
+
+    def enlarge(drawing: re.Match[str]) -> str:
+        svg, width, height, caption = drawing[1], float(drawing[2]), float(drawing[3]), drawing[4]
+        room = down - measure_caption(caption, across)
+        least = _DRAWN_SIZE / min(across / width, room / height)
+        factor = least / min((float(size) for size in _FONT_SIZE.findall(svg)), default=least)
+        if factor <= 1:
+            return drawing[0]
+        return _FONT_SIZE.sub(lambda size: f'font-size="{float(size[1]) * factor:.2f}"', svg) + caption
+
+    return _DRAWING.sub(enlarge, html)
+
+
+def measure_caption(caption: str, across: float) -> float:
+    """Measure about how high a caption is in large print, in millimetres, on a page that is so wide."""
+    text = re.sub(r"<[^>]*>|\u2060", "", caption)
+    width = sum(_WIDE if unicodedata.east_asian_width(letter) == "W" else _NARROW for letter in text) * _CAPTION_SIZE
+    return (math.ceil(width / (_CAPTION_SHARE * across)) + 0.5) * _CAPTION_LINE if text.strip() else 0
 
 
 def blacken(html: str) -> str:

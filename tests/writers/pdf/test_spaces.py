@@ -20,6 +20,8 @@ XHTML = "http://www.w3.org/1999/xhtml"
         ("hu", "35_786_kilométer"),
         ("vi", "ngày_4 tháng_10 năm_1957"),
         ("fil", "noong 4_Oktubre 1957"),
+        ("fil", "Noong 2_Setyembre nasa Apollo_11 sila. Mga 300_kilometro"),
+        ("en", "Only 12_people, about 40_mice"),
         ("ko", "아폴로_11호 109_킬로미터"),
         ("ko", "1969년 11월_19일에"),
         ("en", "plain words, 7 or so"),

@@ -112,6 +112,32 @@ def test_words_of_drawings_are_black_on_paper(words: str, dressed: str) -> None:
     assert make_finish(choose_variant("screen", HUNGARIAN)).dress(words) == words
 
 
+@pytest.mark.parametrize(
+    ("height", "words", "size"),
+    [(300, 0, "13"), (458, 0, "13"), (512, 0, "13.84"), (458, 40, "15.30"), (200, 40, "13")],
+)
+def test_words_of_high_drawings_are_larger(height: int, words: int, size: str) -> None:
+    """Where a drawing is too high to be large on its page with its caption, its words are; only in large print."""
+    caption = f"<figcaption><p>{'Figures ' * words}</p></figcaption>"
+    drawing = f'<svg viewBox="0 0 640 {height}"><text font-size="13">a</text></svg>{caption}'
+    dressed = make_finish(choose_variant("large", HUNGARIAN)).dress(drawing)
+
+    assert dressed == drawing.replace("13", size)
+    assert make_finish(choose_variant("print", HUNGARIAN)).dress(drawing) == drawing
+
+
+def test_drawings_of_large_print_have_pages_on_their_side() -> None:
+    """The pages of drawings are the paper, turned, with equal margins above and below, where the fold may be."""
+    style = render_variant_style(choose_variant("large", HUNGARIAN), HUNGARIAN)
+    rules = dict(re.findall(r"@page plate\S* \{ size: (\S+ \S+); margin: (.*?) \}", style))
+    ((size, margin),) = rules.items()
+    top, _right, bottom, _left = margin.split()
+
+    assert [round(float(length.removesuffix("mm")) * 1.8) for length in size.split()] == [297, 210]
+    assert top == bottom
+    assert round(float(top.removesuffix("mm")) * 1.8, 1) >= 13
+
+
 def test_finish_of_variants() -> None:
     """Pages for paper are enlarged and tagged; those of a booklet are neither."""
     finishes = [make_finish(choose_variant(name, HUNGARIAN)) for name in VARIANTS]

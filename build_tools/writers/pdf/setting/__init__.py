@@ -12,6 +12,7 @@ from build_tools.writers.pdf.setting.chapters import fit_chapters
 from build_tools.writers.pdf.setting.grid import round_blocks, round_pages
 from build_tools.writers.pdf.setting.lines import set_lines, split_lines
 from build_tools.writers.pdf.setting.pages import set_pages
+from build_tools.writers.pdf.setting.plates import remake_plates
 
 
 @contextmanager
@@ -26,6 +27,7 @@ def compositor() -> Iterator[None]:
         patch.object(block, "block_level_layout_switch", round_blocks(block.block_level_layout_switch)),
         patch.object(page, "page_height", round_pages(page.page_height)),
         patch.object(page, "make_page", set_pages(page.make_page)),
+        patch.object(page, "remake_page", remake_plates(page.remake_page)),
         patch.object(weasyprint.layout, "make_all_pages", fit_chapters(weasyprint.layout.make_all_pages)),
     ]
     with ExitStack() as stack:

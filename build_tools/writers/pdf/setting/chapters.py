@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.writers.pdf.setting.boxes import find_chapter, measure_bottom
-from build_tools.writers.pdf.setting.desk import Snapshot, Spare, find_desk, start_afresh
+from build_tools.writers.pdf.setting.desk import Plate, Snapshot, Spare, find_desk, start_afresh
+from build_tools.writers.pdf.setting.plates import list_plates, make_plates, take_plates
 
 # A last page holds at least so many lines.
 FEWEST = 9
@@ -33,10 +34,15 @@ class Chapter:
 
 
 def fit_chapters(original: Any) -> Any:
-    """Set all pages, chapter by chapter; later rounds, which mend page numbers only, are WeasyPrint's own."""
+    """Set all pages, chapter by chapter; later rounds, which mend page numbers only, are WeasyPrint's own.
+
+    WeasyPrint knows no plates, so where there are any, later rounds set all pages again.
+    """
 
     def make_all_pages(context: Any, root_box: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
-        if pages:
+        if not pages:
+            take_plates(root_box)
+        elif not find_desk(context).plates:
             yield from original(context, root_box, html, pages)
             return
         context.rendered_notes = []
@@ -76,11 +82,16 @@ def set_chapter(context: Any, root_box: Any, html: Any, start: int) -> Chapter:
     from weasyprint.layout.page import remake_page
 
     pages: list[Any] = []
+    plates: list[Plate] = []
     while True:
         index = start + len(pages)
+        find_desk(context).plates.pop(index, None)
         start_afresh(context.page_maker[index][-1])
         page, resume_at = remake_page(index, context, root_box, html)
         pages.append(page)
+        more = [plate for plate in list_plates(page, root_box, resume_at) if plate not in plates]
+        pages += make_plates(context, root_box, html, index + 1, more)
+        plates += more
         ends = resume_at is None and not context.reported_footnotes
         following = find_chapter(root_box, resume_at)
         if ends or following is None or following.rest is None:

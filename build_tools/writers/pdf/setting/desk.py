@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+# The name that the style gives to the pages of plates.
+PLATE_PAGE = "plate"
+
 
 @dataclass(frozen=True)
 class Spare:
@@ -15,6 +18,18 @@ class Spare:
 
     lines: int = 0
     rise: int = 0
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A figure with a page of its own.
+
+    :param boxes: from the root of the document down to the figure.
+    :param behind: the block that ends before it, if one does.
+    """
+
+    boxes: tuple[Any, ...]
+    behind: Any = None
 
 
 @dataclass
@@ -28,6 +43,7 @@ class Desk:
     :param unhyphenated: lines that may not end in a hyphen.
     :param quiet: whether the line that is being set may not end in a hyphen.
     :param moves: what takes each figure that was moved back to its place.
+    :param plates: by the page, from 0, that each has.
     """
 
     step: float = 0.0
@@ -37,6 +53,7 @@ class Desk:
     unhyphenated: set[tuple[int, str]] = field(default_factory=set)
     quiet: bool = False
     moves: list[Callable[[], None]] = field(default_factory=list)
+    plates: dict[int, Plate] = field(default_factory=dict)
 
     def take_back(self, kept: int) -> None:
         """Take figures back to their places, but for those that were moved first."""
@@ -78,6 +95,11 @@ class Snapshot:
             pages.update({page: list(boxes) for page, boxes in self.running.get(name, {}).items()})
 
 
+def fresh_state() -> dict[str, Any]:
+    """Give what a page tells of itself before it is made."""
+    return {"content_changed": False, "pages_wanted": False, "anchors": [], "content_lookups": []}
+
+
 def start_afresh(remake_state: dict[str, Any]) -> None:
     """Forget what a page has told of itself."""
-    remake_state.update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+    remake_state.update(fresh_state())

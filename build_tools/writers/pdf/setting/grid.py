@@ -8,7 +8,7 @@ It is what CSS Rhythmic Sizing calls `block-step-size`, which WeasyPrint does no
 from typing import Any
 
 from build_tools.writers.pdf.setting.boxes import own_value
-from build_tools.writers.pdf.setting.desk import find_desk
+from build_tools.writers.pdf.setting.desk import PLATE_PAGE, find_desk
 
 _DUST = 0.01
 # Longer pages keep this share of the white below them, in which the folio stands.
@@ -26,12 +26,12 @@ def missing_height(height: float, step: float) -> float:
 
 
 def round_pages(original: Any) -> Any:
-    """Give the pages the height of whole lines, and of the lines that their chapter has more or fewer."""
+    """Give pages of text the height of whole lines, and of the lines that their chapter has more or fewer."""
 
     def page_height(box: Any, context: Any, containing_height: float) -> None:
         original(box, context, containing_height)
         desk = find_desk(context)
-        if desk.step:
+        if desk.step and box.page_type.name != PLATE_PAGE:
             whole = int(box.height / desk.step + _DUST) * desk.step
             room = box.margin_bottom * (1 - LEAST_FOOT) + box.height - whole
             height = whole + min(desk.spare.lines, int(room / desk.step)) * desk.step

@@ -3,8 +3,10 @@
 Faces of different scripts have different heights; WeasyPrint makes a line higher that mixes them.
 Two hyphens may stand above each other, three may not, and the last word of a page is not divided.
 CSS says `hyphenate-limit-lines` and `hyphenate-limit-last`; WeasyPrint knows neither.
+A word that has a hyphen of its own is divided there and nowhere else.
 """
 
+import re
 from typing import Any
 
 from build_tools.writers.pdf.setting.desk import Desk, find_desk
@@ -12,6 +14,8 @@ from build_tools.writers.pdf.setting.desk import Desk, find_desk
 MOST_HYPHENS = 2
 # The last line of a paragraph has at least so many letters.
 SHORTEST_END = 6
+# A word with a hyphen of its own, before and behind the place where it is divided.
+_COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\w+\Z"), re.compile(r"\w+-\w")
 # A line that a picture or large letters make higher than this share stays as it is.
 _HIGHEST = 1.35
 
@@ -98,11 +102,13 @@ def split_lines(original: Any) -> Any:
         is_line_start: bool = True,  # noqa: FBT001, FBT002 - as WeasyPrint has it
         minimum: bool = False,  # noqa: FBT001, FBT002
     ) -> Any:
-        if context is not None and find_desk(context).quiet and style["hyphens"] == "auto":
-            style = style.copy()
-            style["hyphens"] = "manual"
         rest = (justification_spacing, is_line_start, minimum)
+        if context is not None and find_desk(context).quiet and style["hyphens"] == "auto":
+            style = quieten(style)
         result = original(text, style, context, max_width, *rest)
+        if style["hyphens"] == "auto" and divides_compound(text, result[0].text, result[2], style):
+            style = quieten(style)
+            result = original(text, style, context, max_width, *rest)
         broken = result[2] is not None and max_width is not None
         if broken and text.endswith(" ") and style["white_space"] == "normal" and "\n" not in text:
             bare = original(text.rstrip(" "), style, context, max_width, *rest)
@@ -111,3 +117,21 @@ def split_lines(original: Any) -> Any:
         return result
 
     return split_first_line
+
+
+def quieten(style: Any) -> Any:
+    """Give a style in which no word is divided but where its text says so."""
+    style = style.copy()
+    style["hyphens"] = "manual"
+    return style
+
+
+def divides_compound(text: str, line: str, resume_at: int | None, style: Any) -> bool:
+    """Tell whether a line ends within a word that has a hyphen of its own, elsewhere than there.
+
+    :param line: the text of the line as it is set; `resume_at` counts the bytes of the text that it takes.
+    """
+    if resume_at is None or not line.endswith(style["hyphenate_character"]):
+        return False
+    before, behind = text.encode()[:resume_at].decode(), text.encode()[resume_at:].decode()
+    return bool(_COMPOUND_BEFORE.search(before) or (before[-1:].isalpha() and _COMPOUND_BEHIND.match(behind)))

@@ -113,6 +113,18 @@ def test_no_word_is_divided_at_the_end_of_a_page() -> None:
     assert [read(line) for line in last if read(line).endswith("‐")] == []
 
 
+def test_compounds_are_divided_at_their_hyphen() -> None:
+    """A word with a hyphen of its own has no other, though words around it are divided."""
+    narrow = "p { width: 36mm }"
+    words = "<p>" + "international rocket-administration and extraordinary understanding " * 60 + "</p>"
+    lines = [read(line) for page in lay(words, narrow) for line in iter_lines(page)]
+    divided = [line for line in lines if line.endswith("‐")]
+
+    assert any(line.endswith("rocket-") for line in lines)
+    assert divided
+    assert [line for line in divided if "rocket-" in line.split()[-1]] == []
+
+
 def list_first_lines(document: list[Any]) -> list[str]:
     """List the first line of each paragraph."""
     lines: dict[str, str] = {}
