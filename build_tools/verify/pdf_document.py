@@ -54,6 +54,8 @@ class Run(NamedTuple):
     page: int
     left: float
     right: float
+    bottom: float
+    top: float
     size: float
     colour: tuple[int, int, int]
 
@@ -62,7 +64,7 @@ class Run(NamedTuple):
 class PdfDocument:
     """An open PDF, the text of each of its pages, its links and what it must say.
 
-    :param widths: of the pages, in points.
+    :param widths: of the pages, in points, as are their heights.
     :param halves: the feet of the left and the right half of each page, for sheets with two pages on a side.
     """
 
@@ -71,6 +73,7 @@ class PdfDocument:
     links: tuple[Link, ...]
     runs: tuple[Run, ...]
     widths: tuple[float, ...]
+    heights: tuple[float, ...]
     halves: tuple[tuple[str, str], ...]
     expectation: Expectation
 
@@ -173,19 +176,20 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
             links: list[Link] = []
             runs: list[Run] = []
             halves: list[tuple[str, str]] = []
-            widths: list[float] = []
+            sizes: list[tuple[float, float]] = []
             for number, page in enumerate(reader):
                 words = page.get_textpage()
                 texts.append(str(words.get_text_range()))
                 links.extend(_read_links(number, pdf.pages[number], words))
                 runs.extend(_read_runs(number, page))
-                widths.append(float(page.get_width()))
+                sizes.append(page.get_size())
                 halves.append(_read_halves(page, words))
                 words.close()
                 page.close()
         finally:
             reader.close()
-    return PdfDocument(pdf, tuple(texts), tuple(links), tuple(runs), tuple(widths), tuple(halves), expectation)
+    widths, heights = (tuple(size[side] for size in sizes) for side in (0, 1))
+    return PdfDocument(pdf, tuple(texts), tuple(links), tuple(runs), widths, heights, tuple(halves), expectation)
 
 
 def read_texts(path: Path) -> list[str]:
@@ -234,11 +238,11 @@ def _read_runs(number: int, page: Any) -> Iterator[Run]:
         raw.FPDFPageObj_GetFillColor(piece.raw, *colour)
         left, bottom, right, top = piece.get_bounds()
         around = _read_place(piece.container)
-        corners = [around.on_point(x, y)[0] for x in (left, right) for y in (bottom, top)]
+        across, up = zip(*(around.on_point(x, y) for x in (left, right) for y in (bottom, top)), strict=True)
         red, green, blue, _opacity = (value.value for value in colour)
         matrix = piece.get_matrix().multiply(around)
         height = round(size.value * math.hypot(matrix.c, matrix.d), 1)
-        yield Run(number, min(corners), max(corners), height, (red, green, blue))
+        yield Run(number, min(across), max(across), min(up), max(up), height, (red, green, blue))
 
 
 def _read_place(container: Any) -> Any:

@@ -69,7 +69,8 @@ def check_margins(document: PdfDocument) -> Iterator[Problem]:
     for page, found_runs in _group(runs).items():
         width = document.widths[page]
         first, last = min(run.left for run in found_runs), max(run.right for run in found_runs)
-        outer = width - last if page % 2 == 0 else first
+        low, high = min(run.bottom for run in found_runs), max(run.top for run in found_runs)
+        outer = min(width - last if page % 2 == 0 else first, low, document.heights[page] - high)
         inner = first if page % 2 == 0 else width - last
         if outer < LEAST_EDGE:
             found = f"text stands {outer / MILLIMETRE:.1f} mm from the edge of page {page + 1}"

@@ -60,6 +60,8 @@ def test_good_variants(find: Callable[..., list[str]]) -> None:
         ("print", ("@page :left", "@page unused:left"), "left pages do not mirror right ones"),
         ("print", ("} @page {", "} @page :right { margin-left: 9mm } @page {"), "mm from the fold; staples need 13"),
         ("print", ("<p>Fine", '<p style="margin-right: -47mm; text-align: right">Fine'), "mm from the edge of page 3"),
+        ("print", ("<p>Fine", '<p style="position: absolute; top: -22mm">Fine'), "mm from the edge of page 3"),
+        ("print", ("<p>Fine", '<p style="position: absolute; bottom: -18mm">Fine'), "mm from the edge of page 3"),
         ("print", ("<p>Fine", '<p style="margin-left: -9mm">Fine'), "text stands in the fold of page 3"),
         ("large", ("font-size: 18pt", "font-size: 17pt"), "of the letters have 18 points or more"),
         (

@@ -77,7 +77,7 @@ _MARGINS = {
     ("print", "a4"): Margins(25, 30, 30, 58.1),
     ("print", "letter"): Margins(23, 27, 33, 61),
     ("large", "a4"): Margins(19, 21, 21, 33),
-    ("large", "letter"): Margins(17, 19, 23, 35),
+    ("large", "letter"): Margins(19, 19, 23, 35),
     ("booklet", "a5"): Margins(17, 18, 18, 24),
     ("booklet", "half-letter"): Margins(18, 19, 16, 22.5),
 }
