@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -57,10 +58,15 @@ def repeat_chapter(chapter: Chapter, number: int) -> Chapter:
 
 
 def repeat_book(outline: Entry, chapters: list[Chapter], times: int) -> tuple[Entry, list[Chapter]]:
-    """Give a book in which each part and chapter comes so many times."""
+    """Give a book in which each part and chapter comes so many times; copies of a part follow each other.
+
+    So what comes before and behind the text still does.
+    """
     copies = range(1, times + 1)
-    children = tuple(repeat_entry(child, number) for number in copies for child in outline.children)
-    bodies = [repeat_chapter(chapter, number) for number in copies for chapter in chapters]
+    children = tuple(repeat_entry(child, number) for child in outline.children for number in copies)
+    places = {entry.docname: place for place, child in enumerate(outline.children) for entry in child.walk()}
+    groups = [list(group) for _, group in groupby(chapters, lambda chapter: places.get(chapter.docname))]
+    bodies = [repeat_chapter(chapter, number) for group in groups for number in copies for chapter in group]
     return replace(outline, children=children), bodies
 
 

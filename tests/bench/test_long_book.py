@@ -25,3 +25,15 @@ def test_links_stay_within_a_copy() -> None:
     rewrite_links(second.body, lambda href: links.append(href) or href)
 
     assert links == [f"{DOCUMENT}moon/apollo--2#dog", "#here", "https://example.org/"]
+
+
+def test_copies_of_a_part_follow_each_other() -> None:
+    """What stands before and behind the text does so in a long book, too."""
+    names = ("front/preface", "moon/apollo", "moon/luna", "back/glossary")
+    part = Entry("Part", children=(Entry("Apollo", names[1]), Entry("Luna", names[2])))
+    outline = Entry("Book", "index", children=(Entry("Preface", names[0]), part, Entry("Glossary", names[3])))
+    repeated, chapters = repeat_book(outline, [Chapter(name, name, parse_fragment("<p>x</p>")) for name in names], 2)
+
+    order = ["front/preface", "front/preface--2", "moon/apollo", "moon/luna", "moon/apollo--2", "moon/luna--2"]
+    assert [chapter.docname for chapter in chapters] == [*order, "back/glossary", "back/glossary--2"]
+    assert [name for name in list_spine(repeated) if name != "index"] == [chapter.docname for chapter in chapters]

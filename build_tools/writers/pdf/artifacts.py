@@ -17,8 +17,17 @@ def mark_artifacts(pages: Iterable[Any]) -> None:
     """Mark the boxes of a document that its structure leaves out."""
     seen: dict[Any, int] = {}
     for number, page in enumerate(pages):
-        for box in page._page_box.children:
-            _mark(box, None, number, seen)
+        mark_page(page, number, seen)
+
+
+def mark_page(page: Any, number: int, seen: dict[Any, int]) -> None:
+    """Mark the boxes of a page that the structure leaves out.
+
+    :param number: of the page, counted from 0.
+    :param seen: the page on which each head or foot of a table stood first; what stands first here is added.
+    """
+    for box in page._page_box.children:
+        _mark(box, None, number, seen)
 
 
 def _mark(box: Any, artifact: dict[str, str] | None, page: int, seen: dict[Any, int]) -> None:

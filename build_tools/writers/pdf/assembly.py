@@ -26,6 +26,7 @@ DOCUMENT = "#document-"
 _INTERNAL = re.compile(rf"{DOCUMENT}([^#]*)(?:#(.*))?\Z")
 SVG_SPACE = "{http://www.w3.org/2000/svg}"
 SVG = f"{SVG_SPACE}svg"
+NOTE = "page-note"
 # What the style tells apart within code: comments, the line that is meant, line numbers, names that are declared.
 KEPT_IN_CODE = frozenset({"c", "c1", "cm", "sd", "hll", "linenos", "property", "descname", "sig-name", "optional"})
 
@@ -98,7 +99,7 @@ def is_short(note: etree._Element) -> bool:
 
 def make_note(note: etree._Element) -> etree._Element:
     """Make an inline element of a note; its paragraphs become lines."""
-    inline = etree.Element(tag("span"), {"class": "page-note", "id": note.get("id", "")})
+    inline = etree.Element(tag("span"), {"class": NOTE, "id": note.get("id", "")})
     for paragraph in copy.deepcopy(note).iter(tag("p")):
         paragraph.tag = tag("span")
         paragraph.tail = None

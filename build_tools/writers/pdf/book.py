@@ -4,12 +4,15 @@ In: an assembled book and a style.  Out: one PDF, the folios of its pages and wh
 
 The text comes first, then what is at the back, then the index, and last the first pages with the contents.
 So each number is written once it is known; nothing is laid out twice, but the first pages where the index names them.
+A long part is laid out in portions, since WeasyPrint needs more memory for what it lays out than for what is laid out.
 What the text itself says of pages is written into its pages last.
 The pages of all are joined before the PDF is written, so that links, bookmarks, tags and fonts are those of one book.
 """
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ from build_tools.writers.pdf.labels import label_pages, list_label_ranges
 from build_tools.writers.pdf.late_numbers import write_late_numbers
 from build_tools.writers.pdf.page_numbers import PLACES, number_pages
 from build_tools.writers.pdf.page_starts import list_page_starts
+from build_tools.writers.pdf.portions import count_notes, divide_part
 from build_tools.writers.pdf.printer import PLAIN, Finish, Press, open_press
 
 # Numbers of pages are written in this style everywhere; without a definition it is decimal.
@@ -68,8 +72,8 @@ def print_book(
     with open_press(style, target.parent, language, strict=strict, finish=finish, names=book.names) as press:
         laid_out = lay_out_book(press, book)
         ranges = list_label_ranges(laid_out.folios)
-        press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])
         starts = list_page_starts(laid_out.document.pages, laid_out.folios)
+        press.write(laid_out.document, target, [lambda pdf: label_pages(pdf, ranges)])
     labels = {place: laid_out.places[place].label for place in list_places(book.index) if place in laid_out.places}
     return PrintedBook(len(laid_out.folios), tuple(starts), labels, tuple(dict.fromkeys(press.warnings)))
 
@@ -84,7 +88,9 @@ def lay_out_book(press: Press, book: AssembledBook) -> LaidOutBook:
             continue
         if part is book.index and names_places_of(part, book.front):
             places |= lay_out_first_pages(press, book, places)[1]
-        more = lay_out_behind(press, book, number_pages(part, places, book.run, later), len(pages))
+        more = lay_out_part(
+            press, book, part, len(pages), partial(number_pages, folios=dict(places), run=book.run, later=later)
+        )
         places |= note_places(more, list_folios(len(more), arabic=True, first=len(pages) + 1))
         pages += more
     pages = [write_late_numbers(page, places) for page in pages]
@@ -119,16 +125,41 @@ def lay_out_first_pages(press: Press, book: AssembledBook, places: Mapping[str, 
     return document, note_places(document.pages, list_folios(len(document.pages), arabic=False))
 
 
-def lay_out_behind(press: Press, book: AssembledBook, part: etree._Element, count: int) -> list[Any]:
+def lay_out_part(
+    press: Press,
+    book: AssembledBook,
+    part: etree._Element,
+    count: int,
+    number: Callable[[etree._Element], etree._Element],
+) -> list[Any]:
+    """Lay out a part behind so many pages that are there already, portion by portion.
+
+    :param number: writes the numbers of pages that are known into a portion.
+    """
+    pages: list[Any] = []
+    notes = 0
+    for portion in divide_part(part):
+        if pages:
+            gc.collect()  # what WeasyPrint has left of the portion before; boxes and their contexts hold each other
+        pages += lay_out_behind(press, book, number(portion), count + len(pages), notes)
+        notes += count_notes(portion)
+    return pages
+
+
+def lay_out_behind(press: Press, book: AssembledBook, part: etree._Element, count: int, notes: int) -> list[Any]:
     """Lay out a part behind pages that are there already; page 1 is a right-hand page.
 
     The last page before the part is laid out once more, empty, and taken away: so the part begins on the side on
     which the style lets it begin.
+
+    :param notes: how many notes of the part are numbered already.
     """
     if not count:
         return list(press.lay_out(render_pages(book, part)).pages)
     side = "recto" if count % 2 else "verso"
     first = f"@page :first {{ counter-reset: page {count} }}"
-    style = f"html {{ break-before: {side} }} .page-before {{ break-after: page }} {first}"
+    style = (
+        f"html {{ break-before: {side}; counter-set: footnote {notes} }} .page-before {{ break-after: page }} {first}"
+    )
     html = render_pages(book, part, before='<div class="page-before"></div>')
     return list(press.lay_out(html, style).pages[1:])

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from build_tools.config import Language
 from build_tools.fonts import locate
 from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf
+from build_tools.writers.pdf.drawing import use_up
 from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.hyphenation import divided_words, find_names
 from build_tools.writers.pdf.repairs import repaired_weasyprint
@@ -165,11 +166,12 @@ class Press:
         return VARIANT if self.finish.kept else ACCESSIBLE
 
     def write(self, document: Any, target: Path, changes: Iterable[Change] = ()) -> None:
-        """Write a laid-out document as a PDF, of the kind that the finish asks for.
+        """Write a laid-out document as a PDF, of the kind that the finish asks for; its pages are used up.
 
         :param changes: functions that change a finished PDF that is to be kept.
         """
         self.finish.arrange(document)
+        use_up(document)
         draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
         document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
         if self.pdf_variant == VARIANT:

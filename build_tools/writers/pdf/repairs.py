@@ -7,7 +7,7 @@ No other purpose: what only we need is not repaired here.
    https://github.com/Kozea/WeasyPrint/issues/2482
 2. WeasyPrint's tags follow the boxes, not the text: paragraphs stand directly in list items, which PDF/UA-1 7.2
    forbids, what is broken by a page is told twice, and passages do not say their language (WCAG 3.1.2).
-   `tagging` writes others in their place.
+   `drawing` has others written in their place.
    https://github.com/Kozea/WeasyPrint/issues/2482
 3. WeasyPrint takes only the first half of a hyphenation that changes letters, so Hungarian könnyűvé loses some.
    Such break points (könny-nyűvé) are left out.
@@ -18,6 +18,7 @@ No other purpose: what only we need is not repaired here.
 6. WeasyPrint leaves the file of its colour profile open.
 7. WeasyPrint's own style sheet gives six pseudo-elements to every element (`::marker`, `::footnote-call` …), and each
    has a style of its own, a quarter of all memory.  Bullets are left to list items, and notes to spans.
+8. WeasyPrint never frees the features of fonts that it tells Pango, once for each text that it measures.
 """
 
 import re
@@ -26,8 +27,10 @@ from contextlib import ExitStack, contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from build_tools.writers.pdf.artifacts import mark_artifacts
-from build_tools.writers.pdf.tagging import write_tags
+from build_tools.writers.pdf.drawing import draw_pages
+
+_VARIANTS = ("ligatures", "position", "caps", "numeric", "alternates", "east_asian")
+_FEATURES = ("font_kerning", *(f"font_variant_{name}" for name in _VARIANTS), "font_feature_settings")
 
 
 def _one_annotation_per_link(original: Any) -> Any:
@@ -47,14 +50,6 @@ def _one_annotation_per_link(original: Any) -> Any:
 def _unite(areas: Sequence[Any]) -> tuple[float, float, float, float]:
     lefts, tops, rights, bottoms = zip(*areas, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def _artifacts_known(original: Any) -> Any:
-    def generate_pdf(document: Any, *arguments: Any, **options: Any) -> Any:
-        mark_artifacts(document.pages)
-        return original(document, *arguments, **options)
-
-    return generate_pdf
 
 
 def _artifacts_marked(original: Any) -> Any:
@@ -145,6 +140,25 @@ def _lines_broken(original: Any) -> Any:
     return break_line
 
 
+def _features_freed(original: Any) -> Any:
+    from weasyprint.text.ffi import ffi, pango
+    from weasyprint.text.fonts import font_features
+
+    def setup(self: Any, style: Any) -> None:
+        original(self, style)
+        known = style.__dict__
+        if "features_for_pango" not in known:
+            features = font_features(**{name: style[name] for name in _FEATURES})
+            known["features_for_pango"] = ",".join(f"{name} {value}" for name, value in features.items()).encode()
+        if known["features_for_pango"]:
+            attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+            feature = pango.pango_attr_font_features_new(known["features_for_pango"])
+            pango.pango_attr_list_insert(attributes, feature)  # which it belongs to from now on
+            pango.pango_layout_set_attributes(self.layout, attributes)
+
+    return setup
+
+
 @contextmanager
 def repaired_weasyprint() -> Iterator[None]:
     """Put the repairs in force while the context lasts."""
@@ -153,15 +167,16 @@ def repaired_weasyprint() -> Iterator[None]:
     import weasyprint.document
     import weasyprint.layout.block
     import weasyprint.pdf
+    import weasyprint.text.line_break
     from weasyprint.pdf.stream import Stream
 
     block, context = weasyprint.layout.block, weasyprint.layout.LayoutContext
+    text = weasyprint.text.line_break
     gather = _one_annotation_per_link(weasyprint.anchors.gather_anchors)
     repairs = [
         patch.object(weasyprint.anchors, "gather_anchors", gather),
         patch.object(weasyprint.document, "gather_anchors", gather),
-        patch.object(weasyprint.pdf, "add_tags", write_tags),
-        patch.object(weasyprint.document, "generate_pdf", _artifacts_known(weasyprint.document.generate_pdf)),
+        patch.object(weasyprint.document, "generate_pdf", draw_pages(weasyprint.document.generate_pdf)),
         patch.object(weasyprint.pdf, "ColorProfile", _profile_closed(weasyprint.pdf.ColorProfile)),
         patch.object(weasyprint.HTML, "_ua_stylesheets", _few_pseudo_elements(weasyprint.HTML._ua_stylesheets)),
         patch.object(Stream, "marked", _artifacts_marked(Stream.marked)),
@@ -169,6 +184,8 @@ def repaired_weasyprint() -> Iterator[None]:
         patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
         patch.object(context, "report_footnote", _note_kept(context.report_footnote)),
         patch.object(block, "_break_line", _lines_broken(block._break_line)),
+        patch.object(text, "font_features", lambda *_values: {}),
+        patch.object(text.Layout, "setup", _features_freed(text.Layout.setup)),
         patch.object(pyphen.Pyphen, "iterate", _standard_points(pyphen.Pyphen.iterate)),
     ]
     with ExitStack() as stack:

@@ -45,6 +45,8 @@ _KINDS = {
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # These hold other elements; words that stand in them directly become a paragraph.
 _GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Index"})
+# Says in the HTML that an element goes on with the one before it; WeasyPrint was given them one after another.
+CONTINUED = "data-continued"
 _INLINE = frozenset({"Link", "Span", "Reference", "Quote"})
 # What must stand between an element and words or blocks that it may not hold itself.
 _BETWEEN = {"L": ("LI", "LBody"), "LI": ("LBody",), "TR": ("TD",), "TOC": ("TOCI", "P"), "TOCI": ("P",)}
@@ -65,14 +67,14 @@ def build_structure(pages: Sequence[Any], marks: Sequence[Mapping[Any, Any]]) ->
     :param pages: WeasyPrint's pages.
     :param marks: for each page the number of the marked content (under `mcid`) by the box that drew it.
     """
-    builder = _Builder()
+    reader = StructureReader()
     for number, (page, drawn) in enumerate(zip(pages, marks, strict=True)):
-        builder.read_page(number, page, dict(drawn))
-    return builder.document
+        reader.read_page(number, page, drawn)
+    return reader.document
 
 
-class _Builder:
-    """The tree as far as it is built, and what later pages may go on with."""
+class StructureReader:
+    """The tree of the pages that were read so far (`document`), and what later pages may go on with."""
 
     def __init__(self) -> None:
         self.document = Node("Document")
@@ -85,13 +87,17 @@ class _Builder:
         self.shift = 0
         self.level = 0
 
-    def read_page(self, number: int, page: Any, marks: dict[Any, Any]) -> None:
-        """Add what stands on a page."""
-        self.page, self.height, self.marks = number, page.height, marks
+    def read_page(self, number: int, page: Any, marks: Mapping[Any, Any]) -> None:
+        """Add what stands on a page.
+
+        :param number: of the page, counted from 0.
+        :param marks: as of `build_structure`.
+        """
+        self.page, self.height, self.marks = number, page.height, dict(marks)
         self.paragraphs.clear()
         for child in page._page_box.children:
             self.read(child, self.document, page._page_box)
-        for box in list(marks):  # nothing that is drawn may be without a place
+        for box in list(self.marks):  # nothing that is drawn may be without a place
             self.add_mark(box, self.document, page._page_box)
 
     def read(self, box: Any, host: Node, block: Any) -> None:
@@ -155,6 +161,9 @@ class _Builder:
             host.notes.append(Node("Reference", host, name))
             return host.notes[-1]
         kind = self.choose_kind(box, name, host)
+        begun = host.last(kind) if CONTINUED in box.element.attrib else None
+        if begun is not None:
+            return begun
         language = box.element.get("lang", "")
         if not kind and not language:
             return host

@@ -1,6 +1,6 @@
 """The structure, written into the PDF.
 
-In: WeasyPrint's document, and pydyf's PDF of it, not yet written to a file.
+In: the structure of a document, and pydyf's PDF of it, not yet written to a file.
 Out: the same PDF with a structure tree, its parent tree and what readers must know to use them (ISO 32000-1, 14.7).
 Which words are what is `structure`'s business.
 """
@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from build_tools.writers.pdf.elements import Annotation, Mark, Node
-from build_tools.writers.pdf.structure import build_structure
 
 
-def write_tags(pdf: Any, document: Any, _version: Any, page_streams: Sequence[Any]) -> None:
-    """Write the structure of a document into its PDF; takes the place of WeasyPrint's `add_tags`."""
+def write_tags(pdf: Any, structure: Node, counts: Sequence[int]) -> None:
+    """Write the structure of a document into its PDF.
+
+    :param counts: how many pieces of marked content each page has.
+    """
     import pydyf
 
-    structure = build_structure(document.pages, [stream._tags for stream in page_streams])
-    _Writer(pdf, [len(stream._tags) for stream in page_streams]).write(structure)
+    _Writer(pdf, counts).write(structure)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog.setdefault("Lang", pydyf.String("und"))

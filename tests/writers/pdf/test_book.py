@@ -16,8 +16,10 @@ from build_tools.writers.edition import SOURCE_SERIF, Edition, make_foreign_edit
 from build_tools.writers.fragments import parse_fragment
 from build_tools.writers.outline import Entry
 from build_tools.writers.page_list import BLOCK, PageStart, number_blocks
+from build_tools.writers.pdf import book as book_module
 from build_tools.writers.pdf.book import PrintedBook, print_book
-from build_tools.writers.pdf.document import assemble_book
+from build_tools.writers.pdf.document import AssembledBook, assemble_book
+from build_tools.writers.pdf.portions import divide_part
 
 STYLE = """
 @page { size: A6; @bottom-center { content: counter(page, folio) } }
@@ -52,6 +54,8 @@ TEXTS = {
     + "</li></ul></div></section>",
     "colophon": "<p>Set in type.</p>",
 }
+NOTE = """<p>With a note<a class="footnote-reference" href="#note">1</a>.</p>
+<aside class="footnote" id="note"><p>The note.</p></aside>"""
 
 
 @pytest.fixture(scope="module")
@@ -71,24 +75,29 @@ def edition() -> Edition:
     return replace(made, language=replace(made.language, families=(SOURCE_SERIF,)))
 
 
-def make_chapters() -> Iterator[Chapter]:
-    """Make the chapters of the book."""
+def make_chapters(note: str = "") -> Iterator[Chapter]:
+    """Make the chapters of the book, with a note behind each but the index."""
     for docname, text in TEXTS.items():
         title = docname.rpartition("/")[2].title()
-        inner = text if docname == "genindex" else f"<section><h1>{title}</h1>{text}</section>"
+        inner = text if docname == "genindex" else f"<section><h1>{title}</h1>{text}{note}</section>"
         body = parse_fragment(inner)
         number_blocks(body)
         yield Chapter(docname, title, body)
 
 
-@pytest.fixture(scope="module")
-def printed(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PrintedBook]:
-    """The book as a PDF."""
+def make_book(edition: Edition, note: str = "") -> AssembledBook:
+    """Assemble the book."""
     entries = {docname: Entry(docname.rpartition("/")[2].title(), docname) for docname in TEXTS}
     part = Entry("The part", children=(entries["one"], entries["two"]))
     children = tuple(entries[name] for name in ("back/list", "back/notes", "genindex", "colophon"))
     outline = Entry("A book", "index", children=(entries["front/preface"], part, *children))
-    book = assemble_book(edition, outline, list(make_chapters()), front=["front/*"], back=["back/*"])
+    return assemble_book(edition, outline, list(make_chapters(note)), front=["front/*"], back=["back/*"])
+
+
+@pytest.fixture(scope="module")
+def printed(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, PrintedBook]:
+    """The book as a PDF."""
+    book = make_book(edition)
     target = tmp_path_factory.mktemp("book") / "book.pdf"
     return target, print_book(book, STYLE, target, edition.language)
 
@@ -199,3 +208,15 @@ def test_pages_say_where_they_begin(printed: tuple[Path, PrintedBook], pages: di
         if not pages[start.label].startswith("The part") and pages[start.label]:
             assert pages[start.label].startswith(words[:5])
     assert PageStart("1", "one", starts[labels.index("3") - first].block, 0) in starts
+
+
+def test_portions_make_the_same_book(edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Laid out chapter by chapter, the book is the same file: pages, numbers of notes, links and tags."""
+    book = make_book(edition, NOTE)
+    style = f"{STYLE} .page-note {{ float: footnote }}"
+    once = print_book(book, style, tmp_path / "once.pdf", edition.language)
+    monkeypatch.setattr(book_module, "divide_part", lambda part: divide_part(part, 1))
+    portioned = print_book(book, style, tmp_path / "portioned.pdf", edition.language)
+
+    assert portioned == once
+    assert (tmp_path / "portioned.pdf").read_bytes() == (tmp_path / "once.pdf").read_bytes()

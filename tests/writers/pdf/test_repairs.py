@@ -236,13 +236,45 @@ def test_file_of_the_colour_profile(*, force: Force, is_closed: bool, monkeypatc
     assert [file.closed for file in files] == [is_closed]
 
 
+class WatchedLibrary:
+    """A library in C, and the names that are asked of it."""
+
+    def __init__(self, library: Any) -> None:
+        self.library = library
+        self.names: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        """Give what the library has."""
+        self.names.append(name)
+        return getattr(self.library, name)
+
+
+@pytest.mark.parametrize(("force", "is_freed"), [(nullcontext, False), (repaired_weasyprint, True)])
+def test_features_of_fonts(*, force: Force, is_freed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint alone makes a list of features for each text and frees none; with repair 8 each is freed."""
+    import weasyprint.text.ffi
+    import weasyprint.text.line_break
+
+    sheet = weasyprint.CSS(string="p { font-variant-numeric: oldstyle-nums }")
+    page = weasyprint.HTML(string="<p>1957").render(stylesheets=[sheet]).pages[0]
+    style = next(box.style for box in page._page_box.descendants() if box.element_tag == "p")
+    pango = WatchedLibrary(weasyprint.text.ffi.pango)
+    monkeypatch.setattr(weasyprint.text.ffi, "pango", pango)
+    monkeypatch.setattr(weasyprint.text.line_break, "pango", pango)
+    with force():
+        weasyprint.text.line_break.Layout(style)
+
+    assert pango.names.count("pango_attr_list_new") == 1
+    assert pango.names.count("pango_attr_list_unref") == int(is_freed)
+
+
 def test_nothing_is_changed_outside_the_repairs() -> None:
     """Where the context ends, the libraries are as they were."""
     import pyphen
 
-    before = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+    before = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.ColorProfile)
     with repaired_weasyprint():
-        within = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags)
+        within = (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.ColorProfile)
 
     assert all(one is not other for one, other in zip(before, within, strict=True))
-    assert (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.add_tags) == before
+    assert (weasyprint.document.generate_pdf, pyphen.Pyphen.iterate, weasyprint.pdf.ColorProfile) == before

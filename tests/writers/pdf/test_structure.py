@@ -93,6 +93,8 @@ def find(node: Node, kind: str) -> list[Node]:
         ("<table><tfoot><tr><td>Sum</table>", "Table(TBody(TR(TD(Sum))))"),
         ("<p><span class=sigla>Ko</span>Said", "P(Said Reference(Ko))"),
         ("<blockquote>Said", "BlockQuote(P(Said))"),
+        ("<main><p>One</main><main data-continued><p>Two</main>", "Part(P(One) P(Two))"),
+        ("<main><p>One</main><main><p>Two</main>", "Part(P(One)) Part(P(Two))"),
     ],
 )
 def test_elements(html: str, structure: str) -> None:
