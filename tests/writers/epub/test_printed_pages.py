@@ -17,7 +17,9 @@ from tests.checkout import Checkout
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 # What stands beside the text in print.
-ASIDES = {"sigla", "footnote-reference", "index-link", "term-uses"}
+ASIDES = {"sigla", "index-link", "term-uses"}
+# What stands in the text of both, but is read from the PDF as a number amid the words.
+CALL = "footnote-reference"
 # In print, blocks may stand side by side, and a reference in the text tells its page.
 WORDS = 4
 END = "\f"
@@ -44,7 +46,11 @@ def iter_words(element: etree._Element) -> Iterator[str | etree._Element]:
     if element.get("role") == "doc-pagebreak":
         yield element
         return
-    if not str(element.tag).startswith(XHTML) or ASIDES & set((element.get("class") or "").split()):
+    classes = set((element.get("class") or "").split())
+    if not str(element.tag).startswith(XHTML) or ASIDES & classes:
+        return
+    if CALL in classes:
+        yield END
         return
     yield element.text or ""
     for child in element:
