@@ -25,7 +25,11 @@ def measure_columns(heights: Sequence[float]) -> float:
 
 
 def fill_pages(
-    heights: Sequence[float], first: float, second: float, opening: Collection[int] = ()
+    heights: Sequence[float],
+    first: float,
+    second: float,
+    opening: Collection[int] = (),
+    joined: Collection[int] = (),
 ) -> list[tuple[int, int]] | None:
     """Fill the columns of one page or two; give where each begins and ends, or nothing where they do not hold all.
 
@@ -33,6 +37,7 @@ def fill_pages(
     and is rather ended before a heading.
 
     :param opening: the places of the blocks that have a heading above them.
+    :param joined: those of the blocks that stay on one page with the block before, if that can be.
     """
     if measure_columns(heights) <= first:
         return _split(heights, 0, len(heights))
@@ -41,6 +46,7 @@ def fill_pages(
         for end in range(1, len(heights))
         if measure_columns(heights[:end]) <= first and measure_columns(heights[end:]) <= second
     ]
+    ends = [end for end in ends if end not in joined] or ends
     if not ends:
         return None
 

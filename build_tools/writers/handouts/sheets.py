@@ -262,7 +262,8 @@ def arrange_blocks(
     if shown is blocks or measure_columns([block.height for block in shown]) > first:
         shown, first, second = blocks, first - across, second - across
     opening = {place for place, block in enumerate(shown) if block.opens}
-    columns = fill_pages([block.height for block in shown], first, second, opening)
+    joined = {place for place, block in enumerate(shown) if block.kind in {"dates", "foot"} and not block.opens}
+    columns = fill_pages([block.height for block in shown], first, second, opening, joined)
     return None if columns is None else tuple(tuple(shown[begin:end]) for begin, end in columns)
 
 

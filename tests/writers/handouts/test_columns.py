@@ -45,6 +45,12 @@ def test_second_page_has_a_good_part() -> None:
     assert fill_pages([5] * 20, 40, 40, {0, 14}) == [(0, 7), (7, 14), (14, 17), (17, 20)]
 
 
+def test_what_belongs_together_stays_on_a_page() -> None:
+    """A page does not end within a list, unless the list is longer than a page."""
+    assert fill_pages([10] * 12, 40, 40, {0, 5}, range(6, 12)) == [(0, 3), (3, 5), (5, 9), (9, 12)]
+    assert fill_pages([10] * 12, 40, 40, {0}, range(1, 12)) == fill_pages([10] * 12, 40, 40, {0})
+
+
 def test_one_page_is_enough_where_all_fits() -> None:
     """A second page is begun only when the first one is full."""
     assert fill_pages([10] * 8, 40, 80) == [(0, 4), (4, 8)]
