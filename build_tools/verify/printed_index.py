@@ -15,18 +15,24 @@ from build_tools.verify.epub_book import EPUB_TYPE, NAMESPACES, Ebook, open_eboo
 from build_tools.verify.epub_navigation import list_page_breaks
 from build_tools.verify.expectation import Expectation
 from build_tools.verify.guard import run_checks
-from build_tools.verify.pdf_document import PdfDocument, open_pdf
+from build_tools.verify.pdf_document import Link, PdfDocument, open_pdf
 from build_tools.verify.pdf_index import read_number
 from build_tools.verify.wording import normalise
 
+_DASHES = "–—-~"
 _HEADINGS = frozenset(f"{{{NAMESPACES['h']}}}{name}" for name in ("h1", "h2"))
 
 
 class Locator(NamedTuple):
-    """A number in the index of an ebook: a single page, or the first or last of a run; and the entry it belongs to."""
+    """A number in an index: a page, or the first or last of a run.
+
+    :param entry: what it belongs to, as far as that is told.
+    :param ends: whether it is the last of a run; None if it begins a line, where that cannot be seen.
+    """
 
     number: str
-    entry: str
+    entry: str = ""
+    ends: bool | None = False
 
 
 def check_printed_index(ebook: tuple[Path, Expectation], pdf: tuple[Path, Expectation]) -> Iterator[Problem]:
@@ -39,16 +45,16 @@ def _compare(artifacts: tuple[tuple[Path, Expectation], tuple[Path, Expectation]
     ebook, pdf = open_ebook(ebook_path, ebook_expectation), open_pdf(pdf_path, pdf_expectation)
     for index in _find_indexes(ebook):
         locators = list(list_locators(index, pdf.labels))
-        printed = list_printed(pdf, _read_title(index))
         nothing = Locator("nothing", locators[-1].entry if locators else "")
-        for locator, number in zip_longest(locators, printed):
-            wanted = locator or nothing
-            if wanted.number != (number or "nothing"):
-                found = (
-                    f"the index has {wanted.number} at '{wanted.entry}', that of {pdf.place} has {number or 'nothing'}"
-                )
-                yield Problem.of(Code.EPUB_NAVIGATION, ebook.place, found)
+        for locator, printed in zip_longest(locators, list_printed(pdf, _read_title(index)), fillvalue=nothing):
+            if locator.number != printed.number or (printed.ends is not None and locator.ends != printed.ends):
+                shown = f"{_show(locator)} at '{locator.entry}', that of {pdf.place} has {_show(printed)}"
+                yield Problem.of(Code.EPUB_NAVIGATION, ebook.place, f"the index has {shown}")
                 break
+
+
+def _show(locator: Locator) -> str:
+    return f"–{locator.number}" if locator.ends else locator.number
 
 
 def _find_indexes(ebook: Ebook) -> Iterator[etree._Element]:
@@ -76,7 +82,7 @@ def list_locators(index: etree._Element, labels: Sequence[str]) -> Iterator[Loca
         for place, page in enumerate(pages):
             before, behind = pages[place - 1] if place else "", pages[place + 1] if place + 1 < len(pages) else ""
             if not (_follows(before, page, places) and _follows(page, behind, places)):
-                yield Locator(page, term)
+                yield Locator(page, term, _follows(before, page, places))
 
 
 def _follows(page: str, other: str, places: dict[str, int]) -> bool:
@@ -84,7 +90,7 @@ def _follows(page: str, other: str, places: dict[str, int]) -> bool:
     return places.get(page, -9) + 1 == places.get(other, -9) and page.isdigit() is other.isdigit()
 
 
-def list_printed(pdf: PdfDocument, title: str) -> list[str]:
+def list_printed(pdf: PdfDocument, title: str) -> list[Locator]:
     """List the numbers on the pages from a bookmark up to the next."""
     wanted = normalise(title)
     first = next((mark.page for mark in pdf.bookmarks[::-1] if normalise(mark.title) == wanted), None)
@@ -92,4 +98,10 @@ def list_printed(pdf: PdfDocument, title: str) -> list[str]:
         return []
     later = (mark.page for mark in pdf.bookmarks if mark.page is not None and mark.page > first)
     behind = min(later, default=len(pdf.texts))
-    return [number for link in pdf.links if first <= link.page < behind and (number := read_number(link))]
+    links = [link for link in pdf.links if first <= link.page < behind]
+    return [Locator(number, ends=_ends_run(link, pdf)) for link in links if (number := read_number(link))]
+
+
+def _ends_run(link: Link, pdf: PdfDocument) -> bool | None:
+    before = link.line.strip()
+    return before[-1] in _DASHES if before and pdf.expectation.direction == "ltr" else None

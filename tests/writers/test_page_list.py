@@ -125,7 +125,9 @@ def test_signs_before_a_word(text: str, offset: int, rest: str) -> None:
 
 def test_list_of_pages_is_read_as_it_was_written(tmp_path: Path) -> None:
     """What one writer leaves, the other finds."""
-    pages = PageList("urn:uuid:1", (PageStart("i", "frontmatter/préface", 1, 0), PageStart("1", "part/one", 2, 30)))
+    pages = PageList(
+        "urn:uuid:1", (PageStart("i", "frontmatter/préface", 1, 0), PageStart("1", "part/one", 2, 30)), {"a--b": "1"}
+    )
     write_page_list(tmp_path, pages)
 
     assert read_page_list(tmp_path / page_list.NAME) == pages

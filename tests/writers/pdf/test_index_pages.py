@@ -5,6 +5,7 @@ from lxml import etree
 from build_tools.writers.fragments import iter_with_class, parse_fragment
 from build_tools.writers.pdf.index_pages import is_index, mark_glossary, mark_index, mark_people, read_index
 from build_tools.writers.pdf.page_numbers import PLACES
+from build_tools.writers.term_uses import name_uses
 
 INDEX = (
     '<article><section class="index"><ul>'
@@ -71,8 +72,9 @@ def test_people_have_the_places_of_the_index() -> None:
 
 
 def test_terms_have_the_places_where_they_are_used() -> None:
-    """A term has a place for each use, behind the last words on it; uses get an id of their own."""
+    """A term has a place for each use, behind the last words on it."""
     root = parse_fragment(f"<article><p>{USE.format('g--rocket')} {USE.format('g--rocket')}</p></article>{GLOSSARY}")
+    name_uses(root)
     mark_glossary(root)
 
     (pages,) = iter_with_class(root, "page-reference")

@@ -83,3 +83,24 @@ def test_documents_have_their_names() -> None:
     assert list_page_starts([page(box("Text", data_block="3"))], list_folios(1, arabic=False)) == [
         PageStart("i", "one", 3, 0)
     ]
+
+
+def test_text_that_a_figure_was_put_before_begins_its_page() -> None:
+    """A figure that went up to an earlier page leaves the beginning of the next to the text that it precedes now."""
+    figure = box("", box("Caption", data_block="6"), tag="figure", data_block="5")
+
+    assert find(page(box("Text", data_block="1"), figure), page(box("More text", data_block="4"))) == [
+        ("1", 1, 0),
+        ("2", 4, 0),
+    ]
+
+
+def test_pages_begin_in_the_order_of_the_text() -> None:
+    """A page that holds a figure alone, and not the text before it, begins where that text does."""
+    figure = box("", box("Caption", data_block="6"), tag="figure", data_block="5")
+
+    assert find(page(box("Text", data_block="1")), page(figure), page(box("More text", data_block="4"))) == [
+        ("1", 1, 0),
+        ("2", 4, 0),
+        ("3", 4, 0),
+    ]
