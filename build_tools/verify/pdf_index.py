@@ -3,11 +3,10 @@
 In: an open PDF.  Out: problems.
 
 Two things are held: a link whose words are the number of a page leads to the page with that label, always; and the
-page that the index names speaks of the entry, in most of the entries that are tried.
+page that the index names speaks of the entry, in nearly all entries.
 Not in all: an entry may be worded otherwise than the text, as "opinion, public" is.
 """
 
-import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,10 +22,10 @@ _NUMBER = re.compile(r"[^\w\[]*(\d+|[ivxlcdm]+)\W*\Z")
 _FOLIO = re.compile(r"\d{1,4}|[ivxlc]+")
 # The numbers that stand between the words of an entry and another number.
 _BEFORE = re.compile(r"(,\s*[\divxlc–~]+)*,?\s*\Z")
+_REMARK = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]{2,}|\w*\d\w*")
-TRIED = 50
-# So many of the entries that are tried must be spoken of where the index says.
-SHARE = 0.8
+# So many of the numbers in an index must lead to a page that speaks of their entry.
+SHARE = 0.93
 # A chapter as the page of its part lists it.
 _CHAPTER = re.compile(r"\d{1,3} \D")
 # A page with fewer links than these is no page of an index.
@@ -37,13 +36,12 @@ FEWEST = 10
 class IndexEntry:
     """A number in the index: the words before it on its line, and the page it leads to.
 
-    :param page: counted from 0, as is `first`, the first page of the index.
+    :param page: counted from 0.
     """
 
     words: str
     number: str
     page: int
-    first: int
 
 
 def check_numbers(document: PdfDocument) -> Iterator[Problem]:
@@ -80,14 +78,13 @@ def check_folios(document: PdfDocument) -> Iterator[Problem]:
 
 
 def check_index(document: PdfDocument) -> Iterator[Problem]:
-    """Check that the pages that the index names speak of its entries; some are tried, the same ones each time."""
+    """Check that the pages that the index names speak of its entries, each page by itself."""
     entries = list_entries(document)
-    chance = random.Random(document.expectation.identifier)  # noqa: S311 - the same entries for the same edition
-    tried = chance.sample(entries, min(TRIED, len(entries)))
-    lost = [entry for entry in tried if not is_spoken_of(document, entry)]
-    if len(lost) > (1 - SHARE) * len(tried):
+    texts = [normalise(text) for text in document.texts]
+    lost = [entry for entry in entries if not is_spoken_of(texts[entry.page], entry)]
+    if len(lost) > (1 - SHARE) * len(entries):
         examples = ", ".join(f"'{entry.words}' on page {entry.number}" for entry in lost[:3])
-        found = f"{len(lost)} of {len(tried)} entries of the index are not where it says, such as {examples}"
+        found = f"{len(lost)} of {len(entries)} entries of the index are not where it says, such as {examples}"
         yield Problem.of(Code.PDF_INDEX, document.place, found)
 
 
@@ -107,25 +104,26 @@ def list_entries(document: PdfDocument) -> list[IndexEntry]:
     while first - 1 in full:
         first -= 1
     links = [link for link in document.links if first <= link.page <= last]
-    return [entry for link in links for entry in _read(document, link, first)]
+    return [entry for link in links for entry in _read(document, link)]
 
 
-def _read(document: PdfDocument, link: Link, first: int) -> Iterator[IndexEntry]:
+def _read(document: PdfDocument, link: Link) -> Iterator[IndexEntry]:
     page = document.find_page(link.destination)
     words = _BEFORE.sub("", link.line)
     # On the second line of an entry, nothing but numbers may stand before a number.
     if page is not None and _WORD.search(words) and not words.strip()[:1].isdigit():
-        yield IndexEntry(words, read_number(link), page, first)
+        yield IndexEntry(words, read_number(link), page)
 
 
-def is_spoken_of(document: PdfDocument, entry: IndexEntry) -> bool:
-    """Tell whether a word of an entry stands on its page or, where a sentence runs over, on one beside it."""
-    near = document.texts[max(0, entry.page - 1) : min(entry.page + 2, max(entry.first, entry.page + 1))]
-    text = normalise(" ".join(near))
+def is_spoken_of(text: str, entry: IndexEntry) -> bool:
+    """Tell whether a word of an entry stands in the text of a page."""
     return any(stem in text for stem in _list_stems(entry.words))
 
 
 def _list_stems(words: str) -> list[str]:
-    """List the beginnings of the longer words of an entry, without the endings that a language gives them."""
-    found = sorted(_WORD.findall(words), key=len, reverse=True)[:2]
+    """List the beginnings of the longer words of an entry, without the endings that a language gives them.
+
+    What stands in brackets is said of the entry, and may not be said on its page.
+    """
+    found = sorted(_WORD.findall(_REMARK.sub("", words)), key=len, reverse=True)[:2]
     return [normalise(word)[: max(3 if word.isascii() else 2, min(5, len(word) * 2 // 3))] for word in found]

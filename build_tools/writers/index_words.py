@@ -8,7 +8,9 @@ An index is marked between paragraphs, so all that Sphinx knows is that an entry
 A paragraph may stand on two pages, and the reader looks for the word on the page that the index names.
 What is looked for, in this order: the subentry, its parts and its longer words, then the same of the entry it stands
 under; a name with a comma is turned round first.
-Words may have other endings than in the index; where none is found, the link leads to the paragraph as before.
+Words may have other endings than in the index.
+Where none is found in the paragraph, its notes are searched, and the link leads to the call; else, to the paragraph as
+before.
 """
 
 import re
@@ -25,7 +27,7 @@ _WORD = re.compile(r"\w+(?:[-–’'.]\w+)*")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _HANGUL = re.compile("[가-힣]")
 # From how many letters on a word says enough by itself; Vietnamese syllables have up to seven.
-_TELLING, _TELLING_HANGUL, _TELLING_IN = 5, 3, {"vi": 8}
+_TELLING, _TELLING_HANGUL, _TELLING_IN = 6, 3, {"vi": 8}
 _YEAR = re.compile(r"\d{4}")
 # Hungarian writes a word onto a name in this way: Gemini-program.
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-[^\W\d_]{4,}")
@@ -58,9 +60,11 @@ def lead_to_words(index: etree._Element, find: Callable[[str], etree._Element | 
         for link in iter_with_class(entry, "index-link"):
             href = link.get("href", "")
             paragraph = find(href)
-            found = find_word(paragraph, patterns) if paragraph is not None and paragraph.tag == tag("p") else None
-            if paragraph is not None and found:
-                link.set("href", f"{href.partition('#')[0]}#{mark_word(paragraph, found)}")
+            if paragraph is None or paragraph.tag != tag("p"):
+                continue
+            place = mark_word(paragraph, patterns) or mark_call(paragraph, patterns)
+            if place:
+                link.set("href", f"{href.partition('#')[0]}#{place}")
 
 
 def read_terms(entry: etree._Element) -> list[str]:
@@ -149,11 +153,43 @@ def _locate(pieces: list[Piece], place: int) -> _Found | None:
     return None
 
 
-def mark_word(paragraph: etree._Element, found: _Found) -> str:
-    """Put a word into an element that links can lead to; give its id.
+def find_call(paragraph: etree._Element, patterns: list[re.Pattern[str]]) -> etree._Element | None:
+    """Find the call for the first note of a paragraph in which a pattern fits."""
+    for call in [*iter_with_class(paragraph, "footnote-reference"), *iter_with_class(paragraph, "page-note")]:
+        text = "".join(_find_note(call).itertext()).translate(dict.fromkeys(map(ord, JOINTS)))
+        if any(pattern.search(text) for pattern in patterns):
+            return call
+    return None
+
+
+def _find_note(call: etree._Element) -> etree._Element:
+    """Find the note of a call; in print it stands where it is called."""
+    target = call.get("href", "")[1:]
+    notes = iter_with_class(call.getroottree().getroot(), "footnote") if target else ()
+    return next((note for note in notes if note.get("id") == target), call)
+
+
+def mark_call(paragraph: etree._Element, patterns: list[re.Pattern[str]]) -> str:
+    """Put an element before the call for the note in which a pattern fits, and give its id, or nothing.
+
+    A note stands at the foot of the page of its call.
+    """
+    call = find_call(paragraph, patterns)
+    if call is None:
+        return ""
+    target = etree.Element(tag("span"), {"class": "target", "id": _name(paragraph)})
+    call.addprevious(target)
+    return target.get("id", "")
+
+
+def mark_word(paragraph: etree._Element, patterns: list[re.Pattern[str]]) -> str:
+    """Put the word in which a pattern fits into an element that links can lead to; give its id, or nothing.
 
     The whole word up to the next space, so that no line breaks where none did before.
     """
+    found = find_word(paragraph, patterns)
+    if found is None:
+        return ""
     element = found.piece.element
     if found.first == 0 and not found.piece.behind and element.get("class") == "target" and element.get("id"):
         return element.get("id", "")

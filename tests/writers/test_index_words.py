@@ -92,6 +92,20 @@ def test_entry_that_is_not_found_leads_to_its_paragraph() -> None:
     assert lead("The cat came back.")[0] == ["a.html#index-0"] * 2
 
 
+def test_word_of_a_note_leads_to_its_call() -> None:
+    """A note stands at the foot of the page of its call, wherever it is in the file."""
+    body = parse_fragment(
+        '<p id="index-0">Others flew.<a class="footnote-reference" href="#n">1</a> More.</p>'
+        '<aside class="footnote" id="n">Laika did.</aside>'
+    )
+    index = parse_fragment(ENTRY.format("Laika", "cat", "#index-0"))
+    lead_to_words(index, lambda _href: body[0], "en")
+
+    assert [link.get("href") for link in index.iter(tag("a"))] == ["#index-0-1", "#index-0-2"]
+    assert [child.get("id") for child in body[0]] == ["index-0-1", "index-0-2", None]
+    assert "".join(body[0].itertext()) == "Others flew.1 More."
+
+
 def test_only_paragraphs_are_searched() -> None:
     """A term of a glossary, or what another project marks, is led to as it stands."""
     term = parse_fragment('<dl><dt id="index-0">The Laika</dt></dl>')[0][0]
