@@ -31,7 +31,7 @@ from build_tools.writers.pdf.hyphenation import find_names
 from build_tools.writers.pdf.index_pages import is_index, mark_glossary, mark_index, mark_people, read_index
 from build_tools.writers.pdf.page_starts import DOCNAME
 from build_tools.writers.pdf.references import Wording, mark_references
-from build_tools.writers.pdf.spaces import bind_dates, bind_last_words
+from build_tools.writers.pdf.spaces import bind_dates, bind_end, bind_last_words
 from build_tools.writers.pdf.typography import choose_joiner, join_all
 
 INK = "#22252b"
@@ -221,6 +221,7 @@ def render_first_pages(book: AssembledBook, front: etree._Element, labels: Mappi
         id_of=element_id,
         labels=labels,
         text=book.join,
+        end=bind_end,
         main=render_html(front),
     )
 

@@ -117,6 +117,16 @@ def bind_last_words(root: etree._Element) -> None:
                 break
 
 
+def bind_end(text: str) -> str:
+    """Keep the last two words of a title together, so that none has a line to itself.
+
+    >>> bind_end("told in Manila and Budapest").split(BOUND_SPACE)
+    ['told in Manila and', 'Budapest']
+    """
+    before, space, last = text.rstrip().rpartition(" ")
+    return f"{before}{BOUND_SPACE}{last}" if space else text
+
+
 def _iter_texts(element: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     if element.text:
         yield element, "text", element.text

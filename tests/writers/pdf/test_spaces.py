@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from build_tools.writers.pdf.spaces import BOUND_SPACE, bind_dates, bind_last_words, bind_spaces
+from build_tools.writers.pdf.spaces import BOUND_SPACE, bind_dates, bind_end, bind_last_words, bind_spaces
 
 XHTML = "http://www.w3.org/1999/xhtml"
 
@@ -38,6 +38,12 @@ def test_words_stay_the_same() -> None:
     text = "On 4 October 1957 Apollo 11 – at 1 660 km/h – rose 109 kilometres."
 
     assert bind_spaces(text, "en").replace("\u2060", "") == text
+
+
+def test_end_of_a_title() -> None:
+    """The last two words of a title share a line; a single word is left alone."""
+    assert bind_end("told in Manila").replace(BOUND_SPACE, "_") == "told in_Manila"
+    assert bind_end("Moon") == "Moon"
 
 
 def parse(html: str) -> etree._Element:
