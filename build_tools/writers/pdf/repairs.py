@@ -19,6 +19,7 @@ No other purpose: what only we need is not repaired here.
 7. WeasyPrint's own style sheet gives six pseudo-elements to every element (`::marker`, `::footnote-call` …), and each
    has a style of its own, a quarter of all memory.  Bullets are left to list items, and notes to spans.
 8. WeasyPrint never frees the features of fonts that it tells Pango, once for each text that it measures.
+9. WeasyPrint leaves out the head of a table that leaves no room for a row on an empty page.  It is shown once.
 """
 
 import re
@@ -105,8 +106,9 @@ def _standard_points(original: Any) -> Any:
 
 def _note_laid(original: Any) -> Any:
     def layout_footnote(context: Any, footnote: Any) -> Any:
-        context.checks_since_note = 0
-        return original(context, footnote)
+        overflow = original(context, footnote)
+        context.checks_since_note = 0  # the lines of the note itself were checked as well
+        return overflow
 
     return layout_footnote
 
@@ -122,7 +124,7 @@ def _checks_counted(original: Any) -> Any:
 def _note_kept(original: Any) -> Any:
     def report_footnote(context: Any, footnote: Any) -> None:
         # A note is rightly sent on when the first check after it was tried fails; later, its line stays here.
-        if getattr(context, "checks_since_note", 0) <= 1:
+        if context.in_column or getattr(context, "checks_since_note", 0) <= 1:
             original(context, footnote)
         else:
             context.notes_kept, context.current_page_footnotes = context.current_page_footnotes, []
@@ -159,6 +161,31 @@ def _features_freed(original: Any) -> Any:
     return setup
 
 
+def _heads_kept(original: Any) -> Any:
+    def table_layout(
+        context: Any,
+        table: Any,
+        bottom_space: float,
+        place: Any,
+        block: Any,
+        empty: bool,  # noqa: FBT001
+        *boxes: Any,
+    ) -> Any:
+        from weasyprint.layout.block import remove_placeholders
+
+        result = original(context, table, bottom_space, place, block, empty, *boxes)
+        new = result[0]
+        heads = [group for group in table.children[:1] if group.is_header]
+        if new is None or place is not None or not heads or any(group.is_header for group in new.children[:1]):
+            return result
+        remove_placeholders(context, [new], *boxes)
+        heads[0].is_header, heads[0].style = False, heads[0].style.copy()
+        heads[0].style["break_after"] = "page"  # rows may not be parted from each other, but must be from this head
+        return original(context, table, bottom_space, place, block, empty, *boxes)
+
+    return table_layout
+
+
 @contextmanager
 def repaired_weasyprint() -> Iterator[None]:
     """Put the repairs in force while the context lasts."""
@@ -183,6 +210,7 @@ def repaired_weasyprint() -> Iterator[None]:
         patch.object(context, "layout_footnote", _note_laid(context.layout_footnote)),
         patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
         patch.object(context, "report_footnote", _note_kept(context.report_footnote)),
+        patch.object(block, "table_layout", _heads_kept(block.table_layout)),
         patch.object(block, "_break_line", _lines_broken(block._break_line)),
         patch.object(text, "font_features", lambda *_values: {}),
         patch.object(text.Layout, "setup", _features_freed(text.Layout.setup)),

@@ -94,6 +94,32 @@ def test_note_stays_with_its_line_wherever_the_page_ends(filler: int) -> None:
     assert [place for place in places if place[0] != place[1]] == []
 
 
+def test_notes_of_the_first_line_of_a_page() -> None:
+    """Of many notes of the first line of a page, those that have no room go to the next page, and none is lost."""
+    notes = "".join(f"<span class=note>Note {number}.{'<br>More.' * 4}</span>" for number in range(3))
+    pages = read_pages(print_page(f"<p>Line 0{notes}<br>Line 1<br>Line 2</p>", repaired_weasyprint))
+
+    assert [find_page(pages, f"Note {number}.") for number in range(3)] == [0, 0, 1]
+
+
+# The head and a row together are higher than a page.
+HIGH_ROW = "<tr style='break-inside: avoid'><{0}>{1}" + "<br>more" * 6 + "</{0}></tr>"
+HIGH_TABLE = f"<table><thead>{HIGH_ROW.format('th', 'Head')}</thead>{HIGH_ROW.format('td', 'Cell')}</table>"
+
+
+def test_high_head_of_a_table_without_the_repair() -> None:
+    """WeasyPrint alone leaves such a head out; when it no longer does, repair 8 can go."""
+    assert "Head" not in "\n".join(read_pages(print_page(HIGH_TABLE, nullcontext)))
+
+
+@pytest.mark.parametrize("before", ["", "<p>Before.</p>"])
+def test_high_head_of_a_table_with_the_repair(before: str) -> None:
+    """The head of a table that leaves no room for a row is there, once and before the rows."""
+    words = "\n".join(read_pages(print_page(before + HIGH_TABLE, repaired_weasyprint))).split()
+
+    assert [word for word in words if word in {"Before.", "Head", "Cell"}] == [*before[3:-4].split(), "Head", "Cell"]
+
+
 @pytest.mark.parametrize("word", WORDS)
 def test_letters_of_hyphenated_words_without_the_repair(word: str) -> None:
     """WeasyPrint alone loses letters of these words; when it no longer does, repair 3 can go."""

@@ -52,7 +52,8 @@ def own_value(box: Any, name: str) -> str:
         box = next((child for child in box.children if child.element_tag == box.element_tag), box)
     cascaded = getattr(box.style, "cascaded", None) or {}
     value, _ = cascaded.get(f"__{name.replace('-', '_')}", ("", None))
-    return "".join(token.serialize() for token in value).strip() if isinstance(value, list | tuple) else ""
+    words = "".join(token.serialize() for token in value).strip() if isinstance(value, list | tuple) else ""
+    return "" if words == "initial" else words
 
 
 def iter_lines(box: Any) -> Iterator[Any]:
