@@ -59,6 +59,10 @@ class Code(Enum):
     HOUSE_WORD = "house-word", "The text has a word that the house does not use."
     HTML_ADDRESS = "html-address", "A page leads to an address that the book does not have."
     HANDOUT = "handout", "A handout is not what teachers and pupils need on paper."
+    HANDOUT_FULL = (
+        "handout-full",
+        "A handout has no room for all questions of its chapter, and holds the first of them.",
+    )
     HTML_CHECK = "html-check", "The Nu checker found fault with a page."
     HTML_CONTENT = "html-content", "A page or a site lacks something that a reader needs."
     HTML_EXTERNAL = "html-external", "A page asks another host for something."

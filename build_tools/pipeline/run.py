@@ -66,6 +66,8 @@ def build(request: Request, tell: Callable[[str], None]) -> list[Problem]:
             tell(describe(result.job, result.seconds, len(result.problems)))
             for notice in sorted(result.notices):
                 tell(f"refused, English stands in its place: {notice.render()}")
+            for remark in sorted(result.remarks):
+                tell(remark.render())
             if not result.problems:
                 good.append(result)
         if good:

@@ -11,7 +11,7 @@ import shutil
 import time
 import traceback
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools.config import load_book
@@ -35,12 +35,16 @@ from build_tools.writers.page_list import NAME as PAGES
 from build_tools.writers.promises import Promise, read_promises
 from build_tools.writers.record import Record, WrittenFile, read_record
 
+# What is told and stops nothing, and what can be done about it.
+REMARKS = {Code.HANDOUT_FULL.slug: "Ask fewer or shorter questions, or make two chapters of it."}
+
 
 @dataclass(frozen=True)
 class Result:
     """What became of a job: seconds by step, and problems; none means that all may be shelved.
 
     :param notices: translations that were refused; the English passages stand in their places.
+    :param remarks: what is told and stops nothing.
     :param share: how much of the book readers see in the language, in per cent.
     """
 
@@ -49,15 +53,17 @@ class Result:
     seconds: dict[str, float]
     problems: tuple[Problem, ...]
     notices: tuple[Problem, ...] = ()
+    remarks: tuple[Problem, ...] = ()
     share: int = 100
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run of Sphinx gave: problems, and the messages of each document that it has read."""
+    """What a run of Sphinx gave: problems, the messages of each document that it has read, and remarks."""
 
     problems: list[Problem]
     messages: Mapping[str, tuple[str, ...]]
+    remarks: list[Problem] = field(default_factory=list)
 
 
 def prepare_folder(job: Job) -> None:
@@ -75,6 +81,7 @@ def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
     edition = None
     problems: list[Problem] = []
     notices: list[Problem] = []
+    remarks: list[Problem] = []
     share = 100
     try:
         repository = Repository(job.root)
@@ -84,12 +91,13 @@ def build_formats(job: Job, formats: tuple[str, ...]) -> Result:
         for name in formats:
             run = _build_format(repository, job, edition, name, seconds)
             problems.extend(run.problems)
+            remarks.extend(run.remarks)
             share = measure_share(repository, job, run)
     except BuildToolsError as error:
         problems.extend(error.problems)
     except Exception as error:  # noqa: BLE001 - one language's failure leaves the others standing
         problems.append(_report_crash(job, error))
-    return Result(job, edition, seconds, tuple(problems), tuple(notices), share)
+    return Result(job, edition, seconds, tuple(problems), tuple(notices), tuple(remarks), share)
 
 
 def measure_share(repository: Repository, job: Job, run: Run) -> int:
@@ -148,7 +156,8 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
         raise
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
         return Run([*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)], {})
-    return Run(list_warnings(repository, warnings.getvalue()), env_messages(app.env))
+    text = warnings.getvalue()
+    return Run(list_warnings(repository, text), env_messages(app.env), list_remarks(repository, text))
 
 
 def locate_pages(job: Job) -> Path:
@@ -172,9 +181,15 @@ def name_pages(job: Job, name: str) -> dict[str, str]:
 
 
 def list_warnings(repository: Repository, text: str) -> list[Problem]:
-    """List what Sphinx has warned about; what the guard refused is told by itself and stops nothing."""
-    refused = {code.slug for code in REFUSED}
-    return [problem for problem in parse_warnings(repository, text) if problem.code not in refused]
+    """List what Sphinx has warned about; what the guard refused is told by itself, and like remarks stops nothing."""
+    harmless = {code.slug for code in REFUSED} | REMARKS.keys()
+    return [problem for problem in parse_warnings(repository, text) if problem.code not in harmless]
+
+
+def list_remarks(repository: Repository, text: str) -> list[Problem]:
+    """List what Sphinx has warned about that leaves the edition sound."""
+    found = parse_warnings(repository, text)
+    return [replace(problem, cure=REMARKS[problem.code]) for problem in found if problem.code in REMARKS]
 
 
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:

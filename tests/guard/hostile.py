@@ -275,7 +275,7 @@ HARMLESS = {
     "classifier": ('로켓 : x" onmouseover="alert(1)', '로켓 : x" onmouseover="alert(1)'),
     "semicolons": ("로켓; 하나; 둘", "로켓; 하나; 둘"),
     "noqa-escaped": (r"로켓 \# noqa", "로켓 # noqa"),
-    "many-brackets": ("[" * 80, "[" * 80),
+    "many-brackets": ("[" * 400, "[" * 400),
 }
 
 # Hostile translations of the press's and Sphinx's own words: original, translation, codes.

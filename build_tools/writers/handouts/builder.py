@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from docutils import nodes
 from lxml import etree
 from markupsafe import Markup
 from sphinx.util import logging
@@ -135,6 +136,7 @@ class HandoutsBuilder(PdfBuilder):
         heights = measure_elements(press.lay_out(render_pieces(words, chapters)))
         usual_first = sorted(HOME_PAPERS, key=lambda name: name != language.paper)
         sheets = plan_sheets(chapters, heights, [PAGES[name] for name in usual_first])
+        self.tell_left_out(chapters, sheets)
         document = press.lay_out(render_sheets(words, sheets))
         groups = group_pages(document, [sheet.name for sheet in sheets])
         for sheet in sheets:
@@ -144,6 +146,17 @@ class HandoutsBuilder(PdfBuilder):
             kind = "answers" if sheet.is_answers else ""
             self.promises[path] = sheet.promise()
             yield WrittenFile(path, kind, len(pages), sheet.page.name, sheet.chapter.material.title)
+
+    def tell_left_out(self, chapters: Sequence[Chapter], sheets: Sequence[Sheet]) -> None:
+        """Tell of the chapters whose sheets have no room for all questions, at the first that is left out."""
+        shown = {sheet.chapter.material.docname: len(sheet.chapter.material.questions) for sheet in sheets}
+        for material in (chapter.material for chapter in chapters):
+            count = shown[material.docname]
+            if count < len(material.questions):
+                doctree = self.env.get_doctree(material.docname)
+                items = [item for item in doctree.findall(nodes.list_item) if "kind" in item]
+                text = f"the handouts have room for {count} of {len(material.questions)} questions"
+                logger.warning(text, type="book", subtype=Code.HANDOUT_FULL.slug, location=items[count][0])
 
     def write_walls(self, press: Press, words: Words, lists: Lists, address: str) -> Iterator[WrittenFile]:
         """Write posters, their tiles and the cards."""

@@ -115,7 +115,7 @@ def compose(heights: Heights, kinds: Sequence[str], page: Page) -> Composition:
     left = page.room - fixed - used
     notes = rule_notes(left - heights.heading - GAP)
     gap = GAP if notes.number else GAP + max(0.0, left) / (3 if chosen else 2)
-    # With too many questions nothing is left; the verifier then counts more than two pages.
+    # A single question may be higher than a page; the verifier then counts more than two pages.
     room = max(0.0, page.room - heights.back_head - sum(heights.questions))
     total = max(len(kinds), int(room // PITCH))
     lines = share_lines([SHARES.get(kind, 3) for kind in kinds], total)
@@ -130,6 +130,12 @@ def rule_notes(room: float) -> Lines:
     """
     number = int(room // PITCH)
     return Lines(number, room / number) if number >= _LEAST_NOTES else NO_LINES
+
+
+def has_room(heights: Heights, page: Page) -> bool:
+    """Tell whether the second page has room for the questions, with a line to write on for each."""
+    needed = heights.back_head + sum(heights.questions) + PITCH * len(heights.questions)
+    return needed <= page.room
 
 
 def choose_beside(heights: Heights) -> tuple[int, ...]:

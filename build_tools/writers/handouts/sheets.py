@@ -22,6 +22,7 @@ from build_tools.writers.handouts.composition import (
     Lines,
     Page,
     compose,
+    has_room,
     rule_notes,
 )
 from build_tools.writers.handouts.material import Entry, Established, Material, Question
@@ -131,7 +132,7 @@ class Sheet:
         """Promise what is read on the sheet: the questions, and their answers on a teacher's alone."""
         questions = self.chapter.material.questions
         asked, answers = (
-            [show_words(text) for text in texts]
+            [text.striptags() for text in texts]
             for texts in ((question.text for question in questions), (question.answer for question in questions))
         )
         if self.is_answers:
@@ -140,11 +141,6 @@ class Sheet:
         # A short answer may well stand in the summary or among the dates.
         hidden = tuple(answer for answer in answers if len(answer) > _TELLING_LENGTH)
         return Promise(self.chapter.link, tuple(asked), hidden)
-
-
-def show_words(text: Markup) -> str:
-    """Show the words of a text."""
-    return text.striptags()
 
 
 @dataclass(frozen=True)
@@ -174,7 +170,7 @@ def render_sheets(words: Words, sheets: Sequence[Sheet]) -> str:
 
 
 def plan_sheets(chapters: Sequence[Chapter], heights: Mapping[str, float], pages: Sequence[Page]) -> list[Sheet]:
-    """Plan all sheets of all chapters."""
+    """Plan all sheets of all chapters; of too many questions they hold the first, all sheets of a chapter the same."""
     sheets = []
     for number, chapter in enumerate(chapters):
         measured = {
@@ -182,9 +178,27 @@ def plan_sheets(chapters: Sequence[Chapter], heights: Mapping[str, float], pages
             for name, height in heights.items()
             if name.startswith(f"piece-{number}-")
         }
+        fitting = fit_questions(chapter, measured, pages)
         for page in pages:
-            sheets += [plan_pupils(chapter, measured, page), plan_teachers(chapter, measured, page)]
+            sheets += [plan_pupils(fitting, measured, page), plan_teachers(fitting, measured, page)]
     return sheets
+
+
+def fit_questions(chapter: Chapter, heights: Mapping[str, float], pages: Sequence[Page]) -> Chapter:
+    """Leave a chapter the questions that have room on its sheets, with their answers; at least the first."""
+    fitting = chapter
+    for count in range(1, len(chapter.material.questions) + 1):
+        trial = replace(chapter.material, questions=chapter.material.questions[:count])
+        if count > 1 and not all(_has_room(replace(chapter, material=trial), heights, page) for page in pages):
+            break
+        fitting = replace(chapter, material=trial)
+    return fitting
+
+
+def _has_room(chapter: Chapter, heights: Mapping[str, float], page: Page) -> bool:
+    """Tell whether a page has room for the questions, and two for their answers."""
+    answers = list_blocks(replace(chapter.material, established=(), corrections=(), dates=()), heights)
+    return bool(arrange_teachers(list(answers), heights, page)) and has_room(read_heights(chapter, heights), page)
 
 
 def plan_pupils(chapter: Chapter, heights: Mapping[str, float], page: Page) -> Sheet:
@@ -232,18 +246,31 @@ def read_heights(chapter: Chapter, heights: Mapping[str, float]) -> Heights:
 
 def plan_teachers(chapter: Chapter, heights: Mapping[str, float], page: Page) -> Sheet:
     """Plan a teacher's sheet; of what tellings have wrong, then of what is established, the last go till all fits."""
-    foot, second = Block("foot", heights["teacher-foot"]), page.room - 2 * _RULE
-    rooms = second - heights["teacher"], second
     blocks = list(list_blocks(chapter.material, heights))
-    columns = arrange_blocks(blocks, foot, heights["foot"], rooms)
+    columns = arrange_teachers(blocks, heights, page)
     while columns is None:
         kinds = [block.kind for block in blocks]
         kind = next((kind for kind in ("corrections", "established") if kind in kinds), kinds[-1])
         del blocks[len(kinds) - 1 - kinds[::-1].index(kind)]
-        columns = arrange_blocks(blocks, foot, heights["foot"], rooms)
-    room = rooms[len(columns) > _COLUMNS] - max(sum(block.height for block in column) for column in columns[-_COLUMNS:])
+        columns = arrange_teachers(blocks, heights, page)
+    room = measure_rooms(heights, page)[len(columns) > _COLUMNS]
+    room -= max(sum(block.height for block in column) for column in columns[-_COLUMNS:])
     sheet = Sheet(chapter, page, is_answers=True, blocks=columns)
     return replace(sheet, notes=rule_notes(room - sheet.has_foot_across * heights["foot"] - heights["heading"] - GAP))
+
+
+def arrange_teachers(
+    blocks: Sequence[Block], heights: Mapping[str, float], page: Page
+) -> tuple[tuple[Block, ...], ...] | None:
+    """Arrange blocks on a teacher's sheet, or give nothing where they do not fit."""
+    foot = Block("foot", heights["teacher-foot"])
+    return arrange_blocks(blocks, foot, heights["foot"], measure_rooms(heights, page))
+
+
+def measure_rooms(heights: Mapping[str, float], page: Page) -> tuple[float, float]:
+    """Measure the heights of a teacher's columns on the first and on the second page."""
+    second = page.room - 2 * _RULE
+    return second - heights["teacher"], second
 
 
 def arrange_blocks(

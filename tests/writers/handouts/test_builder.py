@@ -1,6 +1,7 @@
 """Handouts of the tiny book, in every language."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -64,3 +65,23 @@ def test_short_links_of_the_site(printed: Checkout) -> None:
     assert "../../downloads/handouts/ko/first-a4.pdf" in chapter
     assert "../../downloads/handouts/ko/first-answers-letter.pdf" in chapter
     assert "downloads/handouts" not in (site / "backmatter" / "lists.html").read_text(encoding="utf-8")
+
+
+def test_handouts_of_a_chapter_with_too_many_questions(checkout: Checkout) -> None:
+    """The sheets hold the questions that have room; which is the first that is left out is told, and all is built."""
+    path = checkout.root / "book" / "part-one" / "first.md"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("recall:")
+    more = "".join(f"argue: Why number {number}?\nanswer: Because of {number}.\n" for number in range(300))
+    path.write_text(text[:start] + more + text[start:], encoding="utf-8")
+    told = checkout.build("--language", "en", "--format", "handouts")
+    found = re.search(r"book/part-one/first.md:(\d+): .* room for (\d+) of 302 questions \(handout-full\)\n +\w", told)
+
+    assert found is not None
+    line, count = int(found[1]), int(found[2])
+    assert 3 < count < 30
+    assert path.read_text(encoding="utf-8").split("\n")[line - 1] == f"argue: Why number {count}?"
+    folder = checkout.dist / "downloads" / "handouts" / "en"
+    for name in SHEETS:
+        text = read_text(folder / f"{name}.pdf")
+        assert [f"Why number {number}?" in text for number in (0, count - 1, count)] == [True, True, False]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.writers.handouts.composition import PAGES, PITCH, Heights, compose, share_lines
+from build_tools.writers.handouts.composition import PAGES, PITCH, Heights, compose, has_room, share_lines
 
 KINDS = ("recall", "explain", "compare", "argue")
 HEIGHTS = Heights(
@@ -67,3 +67,12 @@ def test_shared_lines_are_all_lines(shares: list[int], total: int) -> None:
 
     assert sum(lines) == total
     assert min(lines) >= 1
+
+
+def test_room_for_questions() -> None:
+    """There is room for so many questions that each has a line to write on."""
+    page = PAGES["a4"]
+    count = int((page.room - HEIGHTS.back_head) / (12 + PITCH))
+
+    assert has_room(replace(HEIGHTS, questions=(12,) * count), page)
+    assert not has_room(replace(HEIGHTS, questions=(12,) * (count + 1)), page)
