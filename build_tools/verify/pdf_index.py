@@ -25,7 +25,7 @@ _BEFORE = re.compile(r"(,\s*[\divxlc–~]+)*,?\s*\Z")
 _REMARK = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]{2,}|\w*\d\w*")
 # So many of the numbers in an index must lead to a page that speaks of their entry.
-SHARE = 0.93
+SHARE = 0.9
 # A chapter as the page of its part lists it.
 _CHAPTER = re.compile(r"\d{1,3} \D")
 # A page with fewer links than these is no page of an index.
