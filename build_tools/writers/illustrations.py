@@ -14,7 +14,7 @@ from build_tools.writers.base import Chapter
 from build_tools.writers.fragments import iter_with_class, tag
 
 # Where a caption may be cut: behind a sentence, or where it goes on to explain itself.
-_STOP = re.compile(r"(?<=[\w)])[.!?…:;]['’”\"»)]*(?=\s)")
+_STOP = re.compile(r"(?<=[\w)’”»])[.!?…:;]['’”\"»)]*(?=\s)")
 # What looks like the end of a sentence and is none: an initial, or an abbreviation of one letter.
 # A syllable of Korean may be a word.
 _INITIAL = re.compile(r"(?:\A|[\s.])(?![가-힣])[^\W\d_]\Z")
@@ -70,8 +70,10 @@ def shorten_caption(text: str) -> str:
 
     >>> shorten_caption("Six early satellites, from Sputnik 1 to 3. Explorer 1 is given with its motor.")
     'Six early satellites, from Sputnik 1 to 3'
-    >>> shorten_caption("로켓 네 기. V-2와 셋"), shorten_caption("Ki mit épített (válogatás). Az OKB orosz")
-    ('로켓 네 기', 'Ki mit épített (válogatás)')
+    >>> shorten_caption("해마다의 ‘최초’. 점 하나"), shorten_caption("Ki mit épített (válogatás). Az OKB orosz")
+    ('해마다의 ‘최초’', 'Ki mit épített (válogatás)')
+    >>> shorten_caption("로켓 네 기. V-2와 셋")
+    '로켓 네 기'
     >>> shorten_caption("1957. október 4. után: a pálya"), shorten_caption("Who flew?")
     ('1957. október 4. után', 'Who flew?')
     """

@@ -60,8 +60,13 @@ def read_index(root: etree._Element) -> dict[str, list[str]]:
         if entry is None or "index-entry" not in (entry.get("class") or "") or not _is_main(item):
             continue
         places = [place for inner in iter_with_class(item, "index-entry") for place in list_targets(inner)]
-        found.setdefault("".join(entry[0].itertext()), []).extend(places)
+        found.setdefault(_read_words(entry[0]), []).extend(places)
     return found
+
+
+def _read_words(element: etree._Element) -> str:
+    """Read the words of an element without the joiners, which depend on what stands beside it."""
+    return "".join(element.itertext()).replace("\u2060", "").strip()
 
 
 def _is_main(item: etree._Element) -> bool:
@@ -85,7 +90,7 @@ def mark_people(root: etree._Element, index: Mapping[str, list[str]]) -> None:
     """Give each person the places that the index gives for the name."""
     for passage in iter_with_class(root, "people"):
         for name in passage.iter(tag("dt")):
-            places = index.get(_YEARS.sub("", "".join(name.itertext()).strip()))
+            places = index.get(_YEARS.sub("", _read_words(name)))
             if places:
                 append_pages(name, places)
 

@@ -62,8 +62,8 @@ def test_index_is_known_by_its_section() -> None:
 
 
 def test_people_have_the_places_of_the_index() -> None:
-    """A person has the places of the entry and its subentries; who is not in the index has none."""
-    root = parse_fragment(PEOPLE + INDEX)
+    """A person has the places of the entry and its subentries; who is not in the index has none; joiners are no letters."""
+    root = parse_fragment(PEOPLE.replace(" (1907", "\u2060(1907") + INDEX)
     mark_people(root, read_index(root))
 
     (pages,) = iter_with_class(root, "page-reference")
