@@ -62,7 +62,7 @@ def test_index_is_known_by_its_section() -> None:
 
 
 def test_people_have_the_places_of_the_index() -> None:
-    """A person has the places of the entry and its subentries; who is not in the index has none; joiners are no letters."""
+    """A person has the places of the entry and its subentries, whatever joins the name; others have none."""
     root = parse_fragment(PEOPLE.replace(" (1907", "\u2060(1907") + INDEX)
     mark_people(root, read_index(root))
 
