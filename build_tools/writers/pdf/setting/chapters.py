@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools.writers.pdf.setting.boxes import find_chapter, measure_bottom
-from build_tools.writers.pdf.setting.desk import Plate, Snapshot, Spare, find_desk, start_afresh
+from build_tools.writers.pdf.setting.desk import PLATE_PAGE, Plate, Snapshot, Spare, find_desk, start_afresh
 from build_tools.writers.pdf.setting.plates import list_plates, make_plates, take_plates
 
 # A last page holds at least so many lines.
@@ -30,7 +30,7 @@ class Chapter:
     @property
     def is_short(self) -> bool:
         """Whether the last page is all but empty."""
-        return len(self.pages) > 1 and self.lines < FEWEST
+        return sum(page.page_type.name != PLATE_PAGE for page in self.pages) > 1 and self.lines < FEWEST
 
 
 def fit_chapters(original: Any) -> Any:

@@ -22,13 +22,17 @@ def take_plates(root_box: Any) -> None:
     for parents, plates in list(_find_plates([root_box])):
         parent = parents[-1]
         places = {id(plate) for plate in plates}
-        kept = [child for child in parent.children if id(child) not in places]
-        for plate in plates:
-            before = [child for child in parent.children[: parent.children.index(plate)] if id(child) not in places]
-            behind = before[-1] if before else None
-            owner = behind or (kept or [parent])[0]
-            owner.plates = (*getattr(owner, "plates", ()), Plate((*parents, plate), behind))
-        parent.children = kept
+        behind, early = None, []
+        for child in parent.children:
+            if id(child) not in places:
+                behind = child if child.is_in_normal_flow() else behind
+            elif behind is None:
+                early.append(Plate((*parents, child)))
+            else:
+                behind.plates = (*getattr(behind, "plates", ()), Plate((*parents, child), behind))
+        parent.children = [child for child in parent.children if id(child) not in places]
+        first = next((child for child in parent.children if child.is_in_normal_flow()), parent)
+        first.plates = (*early, *getattr(first, "plates", ()))
 
 
 def _find_plates(parents: list[Any]) -> Iterator[tuple[list[Any], list[Any]]]:
