@@ -20,6 +20,9 @@ No other purpose: what only we need is not repaired here.
    has a style of its own, a quarter of all memory.  Bullets are left to list items, and notes to spans.
 8. WeasyPrint never frees the features of fonts that it tells Pango, once for each text that it measures.
 9. WeasyPrint leaves out the head of a table that leaves no room for a row on an empty page.  It is shown once.
+10. What stands in the margin and is torn by the end of a page goes on upon the next, though WeasyPrint has given up the
+    block that it belongs to and set all of it there: the end of it comes twice (`block_container_layout` takes back
+    what it was given, not what it has made of it).
 """
 
 import re
@@ -186,6 +189,25 @@ def _heads_kept(original: Any) -> Any:
     return table_layout
 
 
+def _walk_ids(box: Any) -> Iterator[int]:
+    """Give the identities of all boxes, and of the placeholders that stand for boxes outside the flow."""
+    yield id(box)
+    for child in box.children:
+        yield from _walk_ids(child)
+
+
+def _torn_known(original: Any) -> Any:
+    def make_page(context: Any, *arguments: Any) -> Any:
+        result = original(context, *arguments)
+        if context.broken_out_of_flow:
+            shown = set(_walk_ids(result[0]))
+            for box in [box for box in context.broken_out_of_flow if id(box) not in shown]:
+                del context.broken_out_of_flow[box]
+        return result
+
+    return make_page
+
+
 @contextmanager
 def repaired_weasyprint() -> Iterator[None]:
     """Put the repairs in force while the context lasts."""
@@ -193,6 +215,7 @@ def repaired_weasyprint() -> Iterator[None]:
     import weasyprint.anchors
     import weasyprint.document
     import weasyprint.layout.block
+    import weasyprint.layout.page
     import weasyprint.pdf
     import weasyprint.text.line_break
     from weasyprint.pdf.stream import Stream
@@ -210,6 +233,7 @@ def repaired_weasyprint() -> Iterator[None]:
         patch.object(context, "layout_footnote", _note_laid(context.layout_footnote)),
         patch.object(context, "overflows_page", _checks_counted(context.overflows_page)),
         patch.object(context, "report_footnote", _note_kept(context.report_footnote)),
+        patch.object(weasyprint.layout.page, "make_page", _torn_known(weasyprint.layout.page.make_page)),
         patch.object(block, "table_layout", _heads_kept(block.table_layout)),
         patch.object(block, "_break_line", _lines_broken(block._break_line)),
         patch.object(text, "font_features", lambda *_values: {}),

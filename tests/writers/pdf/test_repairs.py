@@ -120,6 +120,34 @@ def test_high_head_of_a_table_with_the_repair(before: str) -> None:
     assert [word for word in words if word in {"Before.", "Head", "Cell"}] == [*before[3:-4].split(), "Head", "Cell"]
 
 
+def torn_mark(lines: int, style: str) -> str:
+    """Write a mark of four lines beside a paragraph near the foot of a page."""
+    mark = f"<i style='position: absolute; left: 60mm'>{'<br>'.join(f'Mark {number}.' for number in range(4))}</i>"
+    item = f"<p style='position: relative'>{mark}Text.</p><p style='break-before: avoid'>Next.<br>Last.</p>"
+    filler = "".join(f"<p>Filler {number}.</p>" for number in range(lines))
+    return f"{filler}<div style='{style}'><div>{item}</div></div><p>The end.</p>"
+
+
+@pytest.mark.parametrize("style", ["", "break-inside: avoid"])
+@pytest.mark.parametrize("lines", range(5, 11))
+def test_what_stands_in_the_margin_comes_once(lines: int, style: str) -> None:
+    """Wherever the page ends, each line of a mark in the margin is there once."""
+    text = "\n".join(read_pages(print_page(torn_mark(lines, style), repaired_weasyprint)))
+
+    assert [text.count(f"Mark {number}.") for number in range(4)] == [1, 1, 1, 1]
+
+
+def test_what_stands_in_the_margin_comes_twice_without_the_repair() -> None:
+    """WeasyPrint alone repeats the end of a mark; when it no longer does, repair 9 can go."""
+    found = [
+        "\n".join(read_pages(print_page(torn_mark(lines, style), nullcontext)))
+        for lines in range(5, 11)
+        for style in ("", "break-inside: avoid")
+    ]
+
+    assert any(text.count("Mark 3.") > 1 for text in found)
+
+
 @pytest.mark.parametrize("word", WORDS)
 def test_letters_of_hyphenated_words_without_the_repair(word: str) -> None:
     """WeasyPrint alone loses letters of these words; when it no longer does, repair 3 can go."""

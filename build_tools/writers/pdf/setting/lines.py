@@ -1,7 +1,9 @@
-"""Lines: all of one height, and hyphens that do not pile up.
+"""Lines: all of one height, none wider than its block, and hyphens that do not pile up.
 
 Faces of different scripts have different heights; WeasyPrint makes a line higher that mixes them.
 Two hyphens may stand above each other, three may not, and the last word of a page is not divided.
+A word that has no room on a line is divided wherever the line ends, also behind a note or a link, where WeasyPrint
+lets it pass the edge of the page.
 CSS says `hyphenate-limit-lines` and `hyphenate-limit-last`; WeasyPrint knows neither.
 A word that has a hyphen of its own is divided there and nowhere else.
 """
@@ -16,6 +18,7 @@ MOST_HYPHENS = 2
 SHORTEST_END = 6
 # A word with a hyphen of its own, before and behind the place where it is divided.
 _COMPOUND_BEFORE, _COMPOUND_BEHIND = re.compile(r"\w-\w+\Z"), re.compile(r"\w+-\w")
+_DUST = 0.5
 # A line that a picture or large letters make higher than this share stays as it is.
 _HIGHEST = 1.35
 
@@ -24,24 +27,42 @@ def set_lines(original: Any) -> Any:
     """Set the next line of a block."""
 
     def get_next_linebox(
-        context: Any, linebox: Any, position_y: float, bottom_space: float, skip_stack: Any, *arguments: Any
+        context: Any, linebox: Any, position_y: float, bottom_space: float, skip_stack: Any, block: Any, *boxes: Any
     ) -> Any:
+        from weasyprint.layout.block import remove_placeholders
+
+        def draw() -> Any:
+            return original(context, linebox, position_y, bottom_space, skip_stack, block, *boxes)
+
+        def draw_again(line: Any) -> Any:
+            remove_placeholders(context, line.children, *boxes[:2])
+            return draw()
+
         desk = find_desk(context)
         name = (id(linebox), repr(skip_stack))
         desk.quiet = desk.runs.get(name, 0) >= MOST_HYPHENS or name in desk.unhyphenated
         try:
-            line, resume_at = original(context, linebox, position_y, bottom_space, skip_stack, *arguments)
+            line, resume_at = draw()
+            if line is not None and passes_edge(line, block):
+                desk.anywhere = True
+                line, resume_at = draw_again(line)
             if skip_stack is not None and line is not None and ends_in_hyphen(line) and is_scrap(linebox, resume_at):
                 desk.quiet = True
-                line, resume_at = original(context, linebox, position_y, bottom_space, skip_stack, *arguments)
+                line, resume_at = draw_again(line)
         finally:
-            desk.quiet = False
+            desk.quiet = desk.anywhere = False
         if line is not None:
             level_line(line)
             note_hyphen(desk, name, line, resume_at)
         return line, resume_at
 
     return get_next_linebox
+
+
+def passes_edge(line: Any, block: Any) -> bool:
+    """Tell whether a line of running text is wider than its block, though words may be divided."""
+    breakable = line.style["overflow_wrap"] != "normal" and line.style["white_space"] not in {"nowrap", "pre"}
+    return breakable and bool(line.width > block.width + _DUST)
 
 
 def is_scrap(linebox: Any, resume_at: Any) -> bool:
@@ -102,6 +123,7 @@ def split_lines(original: Any) -> Any:
         is_line_start: bool = True,  # noqa: FBT001, FBT002 - as WeasyPrint has it
         minimum: bool = False,  # noqa: FBT001, FBT002
     ) -> Any:
+        is_line_start |= context is not None and find_desk(context).anywhere
         rest = (justification_spacing, is_line_start, minimum)
         if context is not None and find_desk(context).quiet and style["hyphens"] == "auto":
             style = quieten(style)
