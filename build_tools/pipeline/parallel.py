@@ -82,4 +82,5 @@ def merge_results(results: Iterable[Result]) -> Result:
         for step, value in result.seconds.items():
             seconds[step] = seconds.get(step, 0.0) + value
     problems = (problem for result in (first, *others) for problem in result.problems)
-    return replace(first, seconds=seconds, problems=tuple(problems))
+    remarks = (remark for result in (first, *others) for remark in result.remarks)
+    return replace(first, seconds=seconds, problems=tuple(problems), remarks=tuple(remarks))

@@ -33,6 +33,7 @@ SECRET, VARIABLE = "canary-7f3a-of-a-file", "canary-91bc-of-a-variable"
 FORMATS = {"html": "html", "pdf": "pdf", "ebook": "epub"}
 # Files that count what is translated, and sums of such files; a refused translation counts as one.
 COUNTS = frozenset({"ko/translate.html", "translate.html", "index.html", "manifest.json", "SHA256SUMS"})
+VARIANTS = ("screen", "booklet-letter")  # of the Korean tiny book
 SHARE = re.compile(rb'<p class="book-share">.*?</p>\s*', re.DOTALL)
 SPHINX_WORDS = ("Search", "Index", "Next", "Previous", "Contents", "Quick search", "Fig. %s", "Back to top")
 
@@ -76,9 +77,7 @@ def build_all(built: Built, pristine: Path) -> None:
         prepare_hostile(built.clean.root, listener.host, empty=True)
         prepare_odd(built.odd.root)
         for checkout, codes in ((built.hostile, ["ko"]), (built.clean, ["ko"]), (built.odd, ["en", "ko"])):
-            # No handout has room for the hundreds of questions of the chapter of strangers, and one PDF tells enough.
-            options = ("--format", *FORMATS.values(), "--variant", "screen")
-            told = checkout.build("--language", *codes, *options, PRESS_CANARY=VARIABLE)
+            told = checkout.build("--language", *codes, PRESS_CANARY=VARIABLE)
             (built.hostile.root.parent / f"{checkout.root.name}-told").write_text(told, encoding="utf-8")
         for builder in FORMATS:
             warnings = run_sphinx(built.hostile, builder)
@@ -133,6 +132,7 @@ def run_sphinx(checkout: Checkout, builder: str) -> str:
         "-D",
         "language=ko",
         # The pages of print that the press has told its own ebook.
+        *(("-D", f"press_pdf_variants={','.join(VARIANTS)}") if builder == "pdf" else ()),
         *(("-D", "press_pages=../_build/ko/pdf/pages.json") if builder == "ebook" else ()),
         "book",
         f"_build/plain/{builder}",
@@ -185,7 +185,7 @@ def test_english_passages_stand_in_all_formats(built: Built) -> None:
     with zipfile.ZipFile(next((built.hostile.dist / "downloads").glob("*.epub"))) as archive:
         tree = etree.fromstring(archive.read(f"EPUB/{CHAPTER}.xhtml"))
         texts["epub"] = "".join(map(str, tree.itertext()))
-    texts["pdf"] = read_words(next((built.hostile.dist / "downloads").glob("*.pdf")).read_bytes())
+    texts["pdf"] = read_words(next((built.hostile.dist / "downloads").glob("*-screen.pdf")).read_bytes())
     plain = [f"{PLAIN} {number}" for number, hostile in enumerate(MESSAGES) if hostile.original == PLAIN]
 
     for text in texts.values():

@@ -74,7 +74,7 @@ def test_handouts_of_a_chapter_with_too_many_questions(checkout: Checkout) -> No
     start = text.index("recall:")
     more = "".join(f"argue: Why number {number}?\nanswer: Because of {number}.\n" for number in range(300))
     path.write_text(text[:start] + more + text[start:], encoding="utf-8")
-    told = checkout.build("--language", "en", "--format", "handouts")
+    told = checkout.build("--language", "en", "--format", "html", "handouts")
     found = re.search(r"book/part-one/first.md:(\d+): .* room for (\d+) of 302 questions \(handout-full\)\n +\w", told)
 
     assert found is not None

@@ -27,9 +27,12 @@ class Step:
 
 
 def walk_place(root: Any, place: Resumption) -> Iterator[Step]:
-    """Walk down to the place where a page resumes, as far as there are boxes of blocks."""
+    """Walk down to the place where a page resumes, as far as there are boxes of blocks.
+
+    A row of a table may go on in several cells; there the walk ends.
+    """
     box = root
-    while place and getattr(box, "children", None):
+    while place and len(place) == 1 and getattr(box, "children", None):
         ((index, rest),) = place.items()
         step = Step(box, index, rest)
         if step.child is None:

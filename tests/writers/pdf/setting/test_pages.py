@@ -210,3 +210,11 @@ def test_figure_stays_behind_what_is_on_earlier_pages() -> None:
     pages = lay(f"<section>{block('One', 8)}{block('Two', 8)}{block('Three', 4)}{figure}</section>")
 
     assert [read(page.children[0]) for page in pages] == ["One.Two.", "Three.", "Picture."]
+
+
+def test_row_that_goes_on_in_several_cells() -> None:
+    """A row of a table that is higher than a page is set on two pages, each word once."""
+    cells = "".join(f"<td>{'<br>'.join(f'{name}{number}.' for number in range(20))}</td>" for name in ("One", "Two"))
+    text = "".join(read(page.children[0]) for page in lay(f"<article><table><tr>{cells}</tr></table></article>"))
+
+    assert [text.count(f"{name}{number}.") for name in ("One", "Two") for number in range(20)] == [1] * 40
