@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_tools.bench.guard_speed import measure_guard
+from build_tools.bench.handout_speed import measure_handouts
 from build_tools.bench.measure import adopt_orphans
 from build_tools.bench.pdf_speed import TIMES, list_promises, measure_settings, render_settings
 from build_tools.bench.po_check import make_target, measure_check, repeat_messages
@@ -31,7 +32,9 @@ def make_parser() -> argparse.ArgumentParser:
     only = parser.add_mutually_exclusive_group(required=True)
     only.add_argument("--stock-python", type=Path, help="the Python that has sphinx-simplepdf")
     only.add_argument("--po-check", action="store_true", help="measure nothing but the check of PO files")
-    only.add_argument("--pdf", action="store_true", help="measure nothing but the PDF writer, with long books")
+    only.add_argument(
+        "--pdf", action="store_true", help="measure nothing but the PDF writer, with long books, and the handouts"
+    )
     parser.add_argument("--times", type=int, default=TIMES, help=f"how often a long book has each chapter ({TIMES})")
     parser.add_argument("--languages", nargs="+", metavar="CODE", help="languages, such as en ko (default: all)")
     parser.add_argument("--changed", metavar="CODE", help="language of the changed line (default: ko or the last)")
@@ -59,13 +62,14 @@ def check_messages(repository: Repository) -> Target:
 
 
 def set_books(repository: Repository, options: argparse.Namespace) -> str:
-    """Measure the PDF writer in a copy of the sources, and render what it costs."""
+    """Measure the PDF writer and the handouts in a copy of the sources, and render what they cost."""
     languages = load_registry(repository).choose(options.languages)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         root = Path(folder).resolve()
         copy = copy_sources(repository, root / "sources")
+        handouts = list(measure_handouts(copy, languages, show))
         settings = list(measure_settings(copy, languages, root, options.times, show))
-    return f"{render_settings(settings)}\n\n{render_targets(list(list_promises(settings)))}"
+    return f"{render_settings(settings)}\n\n{render_targets([*list_promises(settings), *handouts])}"
 
 
 def run(options: argparse.Namespace) -> int:

@@ -66,6 +66,7 @@ def measure_settings(
     for language in languages:
         guard_language(repository, language)
         for number in (1, times):
+            tell(f"{language.code} {number:>2}×: begun")
             setting = measure_setting(repository, language.code, number, folder)
             tell(f"{language.code} {number:>2}×: {setting.pages} pages, {setting.seconds['all']:.1f} s")
             yield setting

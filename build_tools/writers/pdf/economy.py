@@ -10,6 +10,8 @@ Nothing here may change a page: each economy gives what WeasyPrint's own functio
 4. Variable fonts are fixed by HarfBuzz, which is some ten times faster than fontTools.
 5. Each drawing keeps all that WeasyPrint knows of its document, only for the words that it hyphenates; when the pages
    are laid out, the rest is dropped.
+6. Each box has zeros of its own for margins, borders and paddings that it has not, and remembers what only the layout
+   asks for; when the pages are laid out, what is zero is that of all boxes, and the rest is dropped: half of a box.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,6 +20,7 @@ from typing import Any
 from unittest.mock import patch
 
 from build_tools.fonts import fix_font
+from build_tools.writers.pdf.elements import resolve
 
 _ANCHOR = "anchor"
 _SPACES = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
@@ -26,6 +29,18 @@ _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "
 _IN_FLOW = ("static", "relative")
 # What is needed to draw words when all pages are laid out.
 _KEPT = frozenset({"dictionaries", "font_config"})
+# What most boxes have alike, none of which counts; `_BORDERS` and `_SPACES` are zeros.
+_CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
+_COMMON: Mapping[str, Any] = {
+    **dict.fromkeys((*_SPACES, *_BORDERS), 0),
+    **dict.fromkeys(_CORNERS, (0, 0)),
+    **dict.fromkeys(("first_letter_style", "first_line_style", "background", "string_set", "cached_counter_values")),
+    **dict.fromkeys(("leading_collapsible_space", "trailing_collapsible_space"), False),
+    "remove_decoration_sides": frozenset(),
+    "children": (),
+}
+_LIMITS = ("min_width", "max_width", "min_height", "max_height")
+_LAYOUT_ONLY = frozenset({*_LIMITS, "text_indent", "clearance", "index", "resume_at"})
 
 
 class _Styles:
@@ -146,11 +161,26 @@ def fix_variable_font(font: Any, axes: Mapping[str, float], **_options: bool) ->
     return _FixedFont(fix_font(font.reader.file.read(), places))
 
 
+def thin_box(box: Any) -> None:
+    """Take from a laid-out box, and from all in it, what all boxes have alike and what only the layout asks for."""
+    box = resolve(box)
+    for child in box.children:
+        thin_box(child)
+    box.__dict__ = {
+        name: value
+        for name, value in box.__dict__.items()
+        if name not in _LAYOUT_ONLY and not (name in _COMMON and (not value or value == _COMMON[name]))
+    }
+
+
 def _forget_layout(original: Any) -> Any:
     def layout_document(html: Any, root_box: Any, context: Any) -> Iterator[Any]:
-        yield from original(html, root_box, context)
+        pages = list(original(html, root_box, context))
+        for page in pages:
+            thin_box(page)
         for name in set(context.__dict__) - _KEPT:
             delattr(context, name)
+        return iter(pages)
 
     return layout_document
 
@@ -173,6 +203,7 @@ def thrifty_weasyprint() -> Iterator[None]:
     lengths = _read_lengths_once(percent.resolve_percentages)
     users = (absolute, block, column, float, grid, inline, page, percent)
     economies += [patch.object(user, "resolve_percentages", lengths) for user in users]
+    economies += [patch.object(Box, name, value, create=True) for name, value in _COMMON.items()]
     with ExitStack() as stack:
         for economy in economies:
             stack.enter_context(economy)

@@ -49,8 +49,8 @@ def test_pages_are_the_same() -> None:
 @pytest.mark.parametrize(("force", "shared"), [(nullcontext, False), (thrifty_weasyprint, True)])
 def test_styles_are_shared(force: Force, *, shared: bool) -> None:
     """What stands in parts with ids of their own has one style, so has what is generated; WeasyPrint shares neither."""
-    pages = lay_out(force)[0].pages
-    boxes = [box for page in pages for box in page._page_box.descendants()]
+    with force():
+        boxes = [box for page in lay_out(force)[0].pages for box in page._page_box.descendants()]
     for tag, kind in (("p", "BlockBox"), ("b::after", "InlineBox")):
         styles = {id(box.style) for box in boxes if box.element_tag == tag and type(box).__name__ == kind}
         assert (len(styles) == 1) is shared, tag
@@ -60,6 +60,20 @@ def test_ids_are_not_shared() -> None:
     """Each element keeps its own id as an anchor."""
     anchors = {name for page in lay_out(thrifty_weasyprint)[0].pages for name in page.anchors}
     assert anchors == {f"{kind}-{number}" for kind in ("part", "h") for number in range(4)}
+
+
+def test_boxes_are_thin() -> None:
+    """Boxes that are laid out hold half as much as WeasyPrint's, and answer the same on their edges and corners."""
+    found = []
+    for force in (nullcontext, thrifty_weasyprint):
+        with force():
+            boxes = [box for page in lay_out(force)[0].pages for box in page._page_box.descendants()]
+            edges = [(box.border_width(), box.margin_height(), box.rounded_border_box()) for box in boxes]
+            found.append((sum(len(box.__dict__) for box in boxes), edges))
+    (fat, expected), (thin, edges) = found
+
+    assert edges == expected
+    assert thin < fat / 2
 
 
 def test_font_is_fixed_as_by_fonttools() -> None:
