@@ -128,10 +128,12 @@ def _make_stem(word: str, code: str) -> str:
         return rf"{re.escape(word)}(?!\d)"
     if word.isupper():
         return rf"(?-i:{re.escape(word)})"
-    if code in _UNBENDING:
-        return re.escape(word)
-    stem = word[: -(len(word) // 4)] if len(word) >= _BENDING else word
-    return re.escape(stem[:-1]) + _LONGER.get(stem[-1], re.escape(stem[-1]))
+    # A name has its capital in the text too: Space Flight Center is not found in "space flight".
+    initial = rf"(?-i:{re.escape(word[0])})" if word[0].isupper() else re.escape(word[0])
+    if code in _UNBENDING or len(word) < 2:
+        return initial + re.escape(word[1:])
+    stem = word[1 : -(len(word) // 4)] if len(word) >= _BENDING else word[1:]
+    return initial + re.escape(stem[:-1]) + _LONGER.get(stem[-1], re.escape(stem[-1]))
 
 
 def find_word(paragraph: etree._Element, patterns: list[re.Pattern[str]]) -> _Found | None:

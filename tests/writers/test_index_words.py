@@ -25,6 +25,7 @@ def find(term: str, text: str, code: str, *others: str) -> str:
         ("en", "Goddard, Robert", "There Goddard’s rocket rose.", "Goddard’s"),
         ("en", "Apollo 1", "Apollo 11 landed, Apollo 1 burned.", "Apollo"),
         ("en", "LK (lunar lander)", "The milk of the (LK).", "LK"),
+        ("en", "Marshall Space Flight Center", "For space flight, the one at Marshall.", "Marshall"),
         ("en", "SALT", "Salt is no treaty; SALT is.", "SALT"),
         ("hu", "Lajka (kutya)", "Egy kutyát vitt, Lajkát.", "Lajkát"),
         ("hu", "Gemini-program", "A Geminiben ketten ültek.", "Geminiben"),
