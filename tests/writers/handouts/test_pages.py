@@ -20,10 +20,11 @@ def test_pages_become_files(tmp_path: Path) -> None:
     """Heights are measured, pages grouped by what begins on them, and a group is a tagged file with its own title."""
     with open_press(STYLE, tmp_path, Language("en", "English"), finish=LOOSE) as press:
         document = press.lay_out(HTML)
+        heights = measure_elements(document)
         groups = group_pages(document, ["one", "two"])
         write_pages(press, document, groups["two"], "Two", tmp_path / "files" / "two.pdf")
 
-    assert measure_elements(document)["low"] == pytest.approx(12)
+    assert heights["low"] == pytest.approx(12)
     assert {name: len(pages) for name, pages in groups.items()} == {"one": 1, "two": 2}
     with pikepdf.open(tmp_path / "files" / "two.pdf") as pdf:
         assert (len(pdf.pages), str(pdf.docinfo["/Title"]), str(pdf.Root.Lang)) == (2, "Two", "en")
