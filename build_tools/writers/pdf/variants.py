@@ -179,8 +179,8 @@ def loosen(html: str) -> str:
 def enlarge_words(html: str, paper: Paper) -> str:
     """Enlarge the words of drawings that are too high for their words to be large on a page on its side.
 
-    >>> '<text font-size="13.84">' in enlarge_words('<svg viewBox="0 0 640 512"><text font-size="13"></svg>', PAPERS["a4"])
-    True
+    >>> enlarge_words('<svg viewBox="0 0 640 512"><text font-size="13"></svg>', PAPERS["a4"])
+    '<svg viewBox="0 0 640 512"><text font-size="13.84"></svg>'
     """
     across, down = float(paper.height) - 2 * _PLATE_MARGINS.outer, float(paper.width) - 2 * _PLATE_MARGINS.top
 
