@@ -158,7 +158,9 @@ def read_codes(path: Path) -> list[str]:
     """Read the QR codes of the first page as a telephone would, from a picture of 150 dots to the inch."""
     import zxingcpp
 
-    return [str(code.text) for code in zxingcpp.read_barcodes(draw_page(path, 0, 150 / _DOTS))]
+    # Lines and letters of a page can look like codes of other kinds, such as those on the edge of film.
+    picture = draw_page(path, 0, 150 / _DOTS)
+    return [str(code.text) for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
 
 
 def check_filled(path: Path, document: PdfDocument) -> Iterator[Problem]:

@@ -87,6 +87,8 @@ _PLATE_MARGINS = Margins(13, 13, 20, 20)
 _DRAWN_SIZE, _CAPTION_SIZE, _CAPTION_LINE = 14.1 * MILLIMETRES_PER_POINT, 14.4 * MILLIMETRES_PER_POINT, 7.8
 # The share of the width that a caption takes (`print-large.css`).
 _CAPTION_SHARE = 0.85
+# What the ends of its lines leave empty, as a share of a line.
+_RAGGED = 0.25
 # The width of a letter as a share of the size, for scripts whose letters are wide, and others.
 _WIDE, _NARROW = 0.95, 0.5
 # The folio stands at this share of the least white below, so on each page at the same height above its edge.
@@ -200,7 +202,8 @@ def measure_caption(caption: str, across: float) -> float:
     """Measure about how high a caption is in large print, in millimetres, on a page that is so wide."""
     text = re.sub(r"<[^>]*>|\u2060", "", caption)
     width = sum(_WIDE if unicodedata.east_asian_width(letter) == "W" else _NARROW for letter in text) * _CAPTION_SIZE
-    return (math.ceil(width / (_CAPTION_SHARE * across)) + 0.5) * _CAPTION_LINE if text.strip() else 0
+    lines = math.ceil(width / (_CAPTION_SHARE * across) + _RAGGED)
+    return (lines + 0.5) * _CAPTION_LINE if text.strip() else 0
 
 
 def blacken(html: str) -> str:
