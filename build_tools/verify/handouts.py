@@ -160,7 +160,10 @@ def read_codes(path: Path) -> list[str]:
 
     # Lines and letters of a page can look like codes of other kinds, such as those on the edge of film.
     picture = draw_page(path, 0, 150 / _DOTS)
-    return [str(code.text) for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [
+        str(code.text)
+        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    ]
 
 
 def check_filled(path: Path, document: PdfDocument) -> Iterator[Problem]:
