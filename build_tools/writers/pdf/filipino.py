@@ -4,6 +4,7 @@ In: a word.  Out: the places at which it may be divided.
 A syllable has one vowel; ng is one letter.
 Of two consonants between vowels one goes with each (ak-lat, lib-ro); of three, two go with the vowel before
 (trans-port), but m or n leaves br, pl, tr and the like whole (tem-plo, kon-tra); of four, two go with each (eks-plo).
+A prefix ends where a stem begins with two consonants (nag-trabaho, taga-plano).
 Vowels that meet are syllables of their own (pa-a-ra-lan).
 A word with a letter or a spelling that Filipino has not is a foreign one, and is not divided.
 """
@@ -18,13 +19,15 @@ _LETTERS = re.compile(r"[abdefghiklmnñoprstuwyáéíóúàèìòùâêîôû]+\
 # Doubled consonants, th, sh and the like.
 _FOREIGN = re.compile(r"([bdfghklmprstwy])\1|nn(?!g)|[bdfgkmnprst]h|ph|ou|ght")
 _CLUSTERS = words("bl br dr pl pr tr kl kr gl gr fl fr ts")
+# Stems that take prefixes and begin with two consonants.
+_STEMS = tuple(words("grupo klase krus planeta plano problema produ programa proyekto trabah transport tripula"))
 
 
 def list_divisions(word: str) -> list[int]:
     """List the places at which a word may be divided.
 
-    >>> list_divisions("pinakamataas"), list_divisions("salaysay"), list_divisions("rocket")
-    ([2, 4, 6, 8, 10], [2, 5], [])
+    >>> list_divisions("pinakamataas"), list_divisions("salaysay"), list_divisions("rocket"), list_divisions("nagkrus")
+    ([2, 4, 6, 8, 10], [2, 5], [], [3])
     """
     lower = word.lower()
     if not _LETTERS.match(lower) or _FOREIGN.search(lower):
@@ -32,7 +35,12 @@ def list_divisions(word: str) -> list[int]:
     units = re.findall(r"ng|.", lower)
     starts = [sum(map(len, units[:index])) for index in range(len(units))]
     vowels = [index for index, unit in enumerate(units) if unit in _VOWELS]
-    return [starts[first + 1 + count_kept(units[first + 1 : second])] for first, second in pairwise(vowels)]
+    return [
+        starts[second - 2]
+        if second - first > 2 and lower.startswith(_STEMS, starts[second - 2])
+        else starts[first + 1 + count_kept(units[first + 1 : second])]
+        for first, second in pairwise(vowels)
+    ]
 
 
 def count_kept(consonants: list[str]) -> int:

@@ -64,14 +64,10 @@ def tells_page(link: etree._Element) -> bool:
 
 def _mark(link: etree._Element, target: str, wording: Wording) -> None:
     reference = etree.Element(tag("span"), {"class": "page-reference"})
-    names = [name for parent in link.iterancestors("*") for name in (parent.get("class") or "").split()]
-    if "told-in" in names:
-        name_places(reference, [target], "\u00a0")
-    else:
-        within = is_within_brackets(link)
-        before, behind = bind_page(wording.within if within else wording.apart)
-        lead = ", " if within else wording.space or WORD_JOINER
-        name_places(reference, [target], lead + before, behind)
+    within = is_within_brackets(link)
+    before, behind = bind_page(wording.within if within else wording.apart)
+    lead = ", " if within else wording.space or WORD_JOINER
+    name_places(reference, [target], lead + before, behind)
     closing = find_closing_quote(link)
     reference.tail, link.tail = (link.tail or "")[len(closing) :], closing or None
     if not wording.space and reference.tail and reference.tail[0].isalnum():

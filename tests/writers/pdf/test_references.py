@@ -36,7 +36,7 @@ def refer(text: str, wording: Wording = ENGLISH) -> str:
         ("<p>They landed (see LINK).</p>", "They landed (see Apollo, p.\u00a042)."),
         ("<p>(So) see LINK.</p>", "(So) see Apollo (p.\u00a042)."),
         ("<p>Here <em>(as in</em> LINK).</p>", "Here (as in Apollo, p.\u00a042)."),
-        ('<p>It flew.<small class="told-in"> → LINK</small></p>', "It flew. → Apollo\u00a042"),
+        ('<p>It flew.<small class="told-in"> → LINK</small></p>', "It flew. → Apollo (p.\u00a042)"),
         ("<p>Read “LINK” first.</p>", "Read “Apollo” (p.\u00a042) first."),
         ("<p>It is LINK’s.</p>", "It is Apollo (p.\u00a042)’s."),
         ("<h2>LINK</h2>", "Apollo"),
