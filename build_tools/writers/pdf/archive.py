@@ -8,9 +8,14 @@ WeasyPrint writes one identification or the other.  PDF/A (ISO 19005-3, 6.6.2.3)
 property that is not its own, so that of PDF/UA is described.
 """
 
-from collections.abc import Callable, Iterable
+import ctypes
+import gc
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 if TYPE_CHECKING:
     import pikepdf
@@ -38,6 +43,29 @@ _IDENTIFICATION = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.ai
 """
 
 
+@contextmanager
+def plain_draft() -> Iterator[None]:
+    """Let WeasyPrint write objects one by one, not all packed in a single stream, which then had to be read whole."""
+    import pydyf
+
+    write = pydyf.PDF.write
+
+    def write_plainly(pdf: Any, output: Any, version: Any, identifier: Any, _compress: bool) -> None:  # noqa: FBT001
+        write(pdf, output, version, identifier, compress=False)
+
+    with patch.object(pydyf.PDF, "write", write_plainly):
+        yield
+
+
+def give_back_memory() -> None:
+    """Give memory that Python no longer needs back to the system, for qpdf; of a long book, hundreds of megabytes."""
+    gc.collect()
+    if sys.platform == "linux":  # the C library of others has no such function, or another one
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def finish_pdf(source: Path, target: Path, changes: Iterable[Change] = ()) -> None:
     """Write a finished PDF from one that WeasyPrint has written.
 
@@ -45,6 +73,7 @@ def finish_pdf(source: Path, target: Path, changes: Iterable[Change] = ()) -> No
     """
     import pikepdf
 
+    give_back_memory()
     with pikepdf.open(source) as pdf:
         identify(pdf)
         for change in changes:

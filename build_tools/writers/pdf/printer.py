@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_tools.config import Language
 from build_tools.fonts import locate
-from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf
+from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf, plain_draft
 from build_tools.writers.pdf.drawing import use_up
 from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.hyphenation import divided_words, find_names
@@ -173,8 +173,10 @@ class Press:
         self.finish.arrange(document)
         use_up(document)
         draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
-        document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
-        if self.pdf_variant == VARIANT:
+        is_kept = self.pdf_variant == VARIANT
+        with plain_draft() if is_kept else nullcontext():
+            document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
+        if is_kept:
             finish_pdf(draft, part, changes)
             draft.unlink()
         else:

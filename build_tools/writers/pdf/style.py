@@ -25,7 +25,8 @@ def render_style_variables(edition: Edition) -> str:
         "--text-face": f"{stack}, serif",
         "--code-face": f"{render_code_stack(edition)}, monospace",
         "--line-height": f"{language.line_height}",
-        "--hyphens": "auto" if language.hyphenation else "manual",
+        # What variants do not hyphenate is still divided at syllables where a column is narrower than its words.
+        **dict.fromkeys(("--hyphens", "--hyphens-of-cells"), "auto" if language.hyphenation else "manual"),
         "--align": "justify" if language.justify else "start",
     }
     lines = "".join(f"  {name}: {value};\n" for name, value in variables.items())
