@@ -40,6 +40,35 @@ def test_every_wrong_cell_is_told_with_its_line(tmp_path: Path) -> None:
     assert "expected 1957-10-04, 1957-10 or 1957" in caught.value.problems[1].found
 
 
+def test_another_country_may_be_named(tmp_path: Path) -> None:
+    """The last column names the country of an event of neither side, and may be empty or missing."""
+    rows = "a,1957,other,A.,First of all,JP\nb,1958,soviet,B.,,\n"
+
+    events = load_events(write(tmp_path, HEAD.replace("first", "first,country") + rows), "events.csv")
+
+    assert [event.country for event in events.values()] == ["JP", ""]
+    assert load_events(write(tmp_path, HEAD + "a,1957,other,A.,\n"), "events.csv")["a"].country == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "found", "cure"),
+    [
+        ("a,1957,other,A.,,Japan", "events.csv:2: the country is 'Japan'; expected BR, CN, ", "build_tools/countries.py"),
+        ("a,1957,other,A.,,jp", "events.csv:2: the country is 'jp'; expected BR, CN, ", "build_tools/countries.py"),
+        ("a,1957,soviet,A.,,RU", "events.csv:2: the side 'soviet' has the country 'RU'", "Leave the country empty"),
+    ],
+    ids=["a name", "small letters", "a side's own"],
+)
+def test_wrong_country_is_told_with_a_cure(tmp_path: Path, row: str, found: str, cure: str) -> None:
+    """A code that nobody knows, or one beside a side that has its country, is told with its line."""
+    with pytest.raises(BuildToolsError) as caught:
+        load_events(write(tmp_path, HEAD.replace("first", "first,country") + row + "\n"), "events.csv")
+
+    (problem,) = caught.value.problems
+    assert f"{problem.place}:{problem.line}: {problem.found}".startswith(found)
+    assert cure in problem.cure
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("name,date\n", "the columns are"), (None, "cannot be read")],

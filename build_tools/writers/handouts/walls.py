@@ -3,12 +3,16 @@
 In: the events of the book.  Out: HTML documents as text.  Pure: nothing is read but the theme's templates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from markupsafe import Markup, escape
+
+from build_tools.countries import translate_countries
+from build_tools.events import Event
 from build_tools.papers import HOME_PAPERS, PAPERS, Paper
 from build_tools.templates import load_template
 from build_tools.writers.handouts.cards import lay_cards, mirror
-from build_tools.writers.handouts.gathering import Lists
+from build_tools.writers.handouts.gathering import Happening, Lists
 from build_tools.writers.handouts.poster import AXIS, LEADER, MARGIN, Poster, list_firsts, measure_lane, plan_poster
 from build_tools.writers.handouts.sheets import Words
 
@@ -41,6 +45,22 @@ def render_walls(words: Words, lists: Lists, posters: Sequence[Poster], address:
     return _render("posters.html.jinja", words, lists, posters=posters, address=address)
 
 
+def name_side(event: Event, _: Callable[[str], str]) -> str:
+    """Name who did it: one of the two sides, both, another country, or nothing where it was nobody's alone."""
+    sides = {"soviet": _("Soviet Union"), "american": _("United States"), "joint": _("Both together")}
+    return sides.get(event.side) or translate_countries(_).get(event.country, "")
+
+
+def render_credit(words: Words, happening: Happening) -> Markup:
+    """Render of what an event was the first, and who did it, in the brackets of the language."""
+    who = name_side(happening.event, words.say)
+    if not who:
+        return happening.first
+    _ = words.edition._  # without joiners, which would divide the names of the fields
+    side = Markup('<span class="side">{}</span>').format(who)
+    return escape(_("{first} ({side})")).format(first=happening.first, side=side)
+
+
 def _render(template: str, words: Words, lists: Lists, **values: object) -> str:
     pages = lay_cards(list_firsts(lists.happenings))
     return load_template(template).render(
@@ -48,6 +68,8 @@ def _render(template: str, words: Words, lists: Lists, **values: object) -> str:
         _=words.say,
         text=words.join,
         lists=lists,
+        name_side=lambda happening: name_side(happening.event, words.say),
+        credit=lambda happening: render_credit(words, happening),
         cards=[(page, mirror(page)) for page in pages],
         card_papers=[PAPERS[name] for name in HOME_PAPERS],
         measure_lane=measure_lane,
