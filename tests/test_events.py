@@ -53,7 +53,11 @@ def test_another_country_may_be_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "found", "cure"),
     [
-        ("a,1957,other,A.,,Japan", "events.csv:2: the country is 'Japan'; expected BR, CN, ", "build_tools/countries.py"),
+        (
+            "a,1957,other,A.,,Japan",
+            "events.csv:2: the country is 'Japan'; expected BR, CN, ",
+            "build_tools/countries.py",
+        ),
         ("a,1957,other,A.,,jp", "events.csv:2: the country is 'jp'; expected BR, CN, ", "build_tools/countries.py"),
         ("a,1957,soviet,A.,,RU", "events.csv:2: the side 'soviet' has the country 'RU'", "Leave the country empty"),
     ],

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from build_tools.countries import translate_countries
 from build_tools.events import Event
+from build_tools.messages import fill
 from build_tools.papers import HOME_PAPERS, PAPERS, Paper
 from build_tools.templates import load_template
 from build_tools.writers.handouts.cards import lay_cards, mirror
@@ -58,7 +59,8 @@ def render_credit(words: Words, happening: Happening) -> Markup:
         return happening.first
     _ = words.edition._  # without joiners, which would divide the names of the fields
     side = Markup('<span class="side">{}</span>').format(who)
-    return escape(_("{first} ({side})")).format(first=happening.first, side=side)
+    filled = fill(escape(_("{first} ({side})")), first=happening.first, side=side)
+    return Markup(filled)  # noqa: S704 - the pattern is escaped, what is filled in is ours
 
 
 def _render(template: str, words: Words, lists: Lists, **values: object) -> str:
