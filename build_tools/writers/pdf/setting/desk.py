@@ -43,7 +43,8 @@ class Desk:
     :param runs: how many hyphens stand above each other before a line; a line is named by its block and its start.
     :param unhyphenated: lines that may not end in a hyphen.
     :param quiet: whether the line that is being set may not end in a hyphen.
-    :param anywhere: whether the line that is being set may end within any word, since it has no better place.
+    :param anywhere: whether the line that is being set may end within any word, since it has no better place; nothing
+        where WeasyPrint decides that.
     :param room: the width that the table has whose columns are being measured.
     :param moves: what takes each figure that was moved back to its place.
     :param plates: by the page, from 0, that each has.
@@ -55,7 +56,7 @@ class Desk:
     runs: dict[tuple[int, str], int] = field(default_factory=dict)
     unhyphenated: set[tuple[int, str]] = field(default_factory=set)
     quiet: bool = False
-    anywhere: bool = False
+    anywhere: bool | None = None
     room: float = inf
     moves: list[Callable[[], None]] = field(default_factory=list)
     plates: dict[int, Plate] = field(default_factory=dict)

@@ -2,8 +2,8 @@
 
 Faces of different scripts have different heights; WeasyPrint makes a line higher that mixes them.
 Two hyphens may stand above each other, three may not, and the last word of a page is not divided.
-A word that has no room on a line is divided wherever the line ends, also behind a note or a link, where WeasyPrint
-lets it pass the edge of the page.
+A word that is wider than its block is divided wherever the line ends, also behind a note or a link, where WeasyPrint
+lets it pass the edge of the page; no line ends so that has a space, or another place, where it can end.
 CSS says `hyphenate-limit-lines` and `hyphenate-limit-last`; WeasyPrint knows neither.
 A word that has a hyphen of its own is divided there and nowhere else.
 """
@@ -39,18 +39,20 @@ def set_lines(original: Any) -> Any:
             return draw()
 
         desk = find_desk(context)
+        before = desk.quiet, desk.anywhere
         name = (id(linebox), repr(skip_stack))
         desk.quiet = desk.runs.get(name, 0) >= MOST_HYPHENS or name in desk.unhyphenated
+        desk.anywhere = False if divides_words(linebox.style) else None
         try:
             line, resume_at = draw()
-            if line is not None and passes_edge(line, block):
+            if line is not None and desk.anywhere is False and line.width > block.width + _DUST:
                 desk.anywhere = True
                 line, resume_at = draw_again(line)
             if skip_stack is not None and line is not None and ends_in_hyphen(line) and is_scrap(linebox, resume_at):
                 desk.quiet = True
                 line, resume_at = draw_again(line)
         finally:
-            desk.quiet = desk.anywhere = False
+            desk.quiet, desk.anywhere = before
         if line is not None:
             level_line(line)
             note_hyphen(desk, name, line, resume_at)
@@ -59,10 +61,9 @@ def set_lines(original: Any) -> Any:
     return get_next_linebox
 
 
-def passes_edge(line: Any, block: Any) -> bool:
-    """Tell whether a line of running text is wider than its block, though words may be divided."""
-    breakable = line.style["overflow_wrap"] != "normal" and line.style["white_space"] not in {"nowrap", "pre"}
-    return breakable and bool(line.width > block.width + _DUST)
+def divides_words(style: Any) -> bool:
+    """Tell whether lines of a style may end within any word that is wider than they are."""
+    return style["overflow_wrap"] != "normal" and style["white_space"] not in {"nowrap", "pre"}
 
 
 def is_scrap(linebox: Any, resume_at: Any) -> bool:
@@ -112,6 +113,8 @@ def split_lines(original: Any) -> Any:
 
     WeasyPrint 70 takes a text that fits but for the space at its end, before a link, say, for one of which not even
     the first word fits, and breaks the line behind that word.
+    Where a line began within an element, it also takes each text in that element for the start of the line, and divides
+    its first word though that has room on the next.
     """
 
     def split_first_line(
@@ -123,7 +126,8 @@ def split_lines(original: Any) -> Any:
         is_line_start: bool = True,  # noqa: FBT001, FBT002 - as WeasyPrint has it
         minimum: bool = False,  # noqa: FBT001, FBT002
     ) -> Any:
-        is_line_start |= context is not None and find_desk(context).anywhere
+        anywhere = None if context is None else find_desk(context).anywhere
+        is_line_start = is_line_start if anywhere is None else anywhere
         rest = (justification_spacing, is_line_start, minimum)
         if context is not None and find_desk(context).quiet and style["hyphens"] == "auto":
             style = quieten(style)
