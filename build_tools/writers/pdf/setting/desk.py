@@ -40,6 +40,7 @@ class Desk:
     :param step: the distance of two lines of the running text, in CSS pixels.
     :param spare: by how much the pages now being set differ from others.
     :param spares: the same by chapter.
+    :param lineboxes: what lines are named by, kept so that nothing else takes the name.
     :param runs: how many hyphens stand above each other before a line; a line is named by its block and its start.
     :param unhyphenated: lines that may not end in a hyphen.
     :param quiet: whether the line that is being set may not end in a hyphen.
@@ -53,6 +54,7 @@ class Desk:
     step: float = 0.0
     spare: Spare = field(default_factory=Spare)
     spares: dict[int, Spare] = field(default_factory=dict)
+    lineboxes: dict[int, Any] = field(default_factory=dict)
     runs: dict[tuple[int, str], int] = field(default_factory=dict)
     unhyphenated: set[tuple[int, str]] = field(default_factory=set)
     quiet: bool = False

@@ -40,6 +40,7 @@ def set_lines(original: Any) -> Any:
 
         desk = find_desk(context)
         before = desk.quiet, desk.anywhere
+        desk.lineboxes[id(linebox)] = linebox
         name = (id(linebox), repr(skip_stack))
         desk.quiet = desk.runs.get(name, 0) >= MOST_HYPHENS or name in desk.unhyphenated
         desk.anywhere = False if divides_words(linebox.style) else None
