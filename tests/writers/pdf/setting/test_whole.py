@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,11 +42,12 @@ def english() -> Language:
     return load_registry(Repository()).languages["en"]
 
 
-def lay_out(document: Document, size: str, kind: str) -> list[Any]:
-    """Lay a document out as the press does."""
+@contextmanager
+def laid_out(document: Document, size: str, kind: str) -> Iterator[list[Any]]:
+    """Lay a document out as the press does; its boxes can be measured as long as the press is open."""
     page = f"@page {{ size: {size}; margin: 8mm 22mm 10mm 8mm }} @page bare {{ margin: 8mm 22mm 10mm 8mm }}"
     with open_press(FACES + VARIABLES + read_style(kind) + page, Path("/"), english()) as press:
-        return [each._page_box for each in press.lay_out(document.html).pages]
+        yield [each._page_box for each in press.lay_out(document.html).pages]
 
 
 def walk_texts(box: Any, names: frozenset[str], owner: str = "") -> Iterator[tuple[str, Any]]:
@@ -102,6 +104,5 @@ def find_disorder(document: Document, found: list[str]) -> Iterator[str]:
 def test_each_passage_comes_once(seed: int) -> None:
     """Every passage and every note is there once, whole and in its order, within the page."""
     document = write_document(seed)
-    pages = lay_out(document, SIZES[seed % len(SIZES)], "large" if seed % 5 == 0 else "screen")
-
-    assert find_faults(document, pages) == []
+    with laid_out(document, SIZES[seed % len(SIZES)], "large" if seed % 5 == 0 else "screen") as pages:
+        assert find_faults(document, pages) == []
