@@ -153,11 +153,11 @@ def fix_variable_font(font: Any, axes: Mapping[str, float], **_options: bool) ->
     :param font: fontTools' font, read from a file and not changed.
     :param axes: the place on each axis; the others are fixed where the font has its default.
     """
-    font.reader.file.seek(0)
     places = {
         axis.axisTag: min(max(axes.get(axis.axisTag, axis.defaultValue), axis.minValue), axis.maxValue)
         for axis in font["fvar"].axes
     }
+    font.reader.file.seek(0)
     return _FixedFont(fix_font(font.reader.file.read(), places))
 
 
