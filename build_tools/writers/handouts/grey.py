@@ -22,7 +22,7 @@ from build_tools.writers.handouts.tones import (
 
 _HAIRLINE = 0.5  # points
 _FAINTEST = 0.7  # opacity of a line
-_NARROW, _WIDE = 0.6, 1.0  # em: letters of most scripts, and of those that fill a square
+_NARROW, _WIDE = 0.68, 1.0  # em: letters of most scripts, and of those that fill a square
 _ENCLOSED = frozenset(f"{SVG}{name}" for name in ("rect", "circle", "ellipse", "polygon"))
 _SHAPES = _ENCLOSED | {f"{SVG}{name}" for name in ("path", "polyline", "line")}
 
@@ -82,8 +82,8 @@ def _make_plate(text: etree._Element, ground: Box) -> etree._Element:
     words = "".join(text.itertext())
     width = size * sum(_WIDE if east_asian_width(letter) in "WF" else _NARROW for letter in words)
     start = x - width * {"middle": 0.5, "end": 1}.get(text.get("text-anchor", "start"), 0)
-    left, top = max(start - 2, ground[0] + 1), max(y - size * 0.95, ground[1] + 1)
-    right, low = min(start + width + 2, ground[2] - 1), min(y + size * 0.3, ground[3] - 1)
+    left, top = max(start - 3, ground[0] + 1), max(y - size * 0.95, ground[1] + 1)
+    right, low = min(start + width + 3, ground[2] - 1), min(y + size * 0.3, ground[3] - 1)
     place = {"x": left, "y": top, "width": max(right - left, 0), "height": max(low - top, 0)}
     return etree.Element(f"{SVG}rect", {name: f"{value:.1f}" for name, value in place.items()}, fill=PAPER)
 
