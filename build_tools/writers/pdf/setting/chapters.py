@@ -11,7 +11,7 @@ from typing import Any
 
 from build_tools.writers.pdf.setting.boxes import find_chapter, measure_bottom
 from build_tools.writers.pdf.setting.desk import PLATE_PAGE, Plate, Snapshot, Spare, find_desk, start_afresh
-from build_tools.writers.pdf.setting.plates import list_plates, make_plates, take_plates
+from build_tools.writers.pdf.setting.plates import list_early_plates, list_plates, make_plates, take_plates
 
 # A last page holds at least so many lines.
 FEWEST = 9
@@ -81,13 +81,22 @@ def set_chapter(context: Any, root_box: Any, html: Any, start: int) -> Chapter:
     """Set pages until the next chapter begins, or the document ends."""
     from weasyprint.layout.page import remake_page
 
+    desk = find_desk(context)
     pages: list[Any] = []
     plates: list[Plate] = []
     while True:
         index = start + len(pages)
-        find_desk(context).plates.pop(index, None)
+        before, moves = Snapshot.take(context), len(desk.moves)
+        desk.plates.pop(index, None)
         start_afresh(context.page_maker[index][-1])
         page, resume_at = remake_page(index, context, root_box, html)
+        early = [plate for plate in list_early_plates(page) if plate not in plates] if pages else []
+        if early:
+            desk.take_back(moves)
+            before.restore()
+            pages += make_plates(context, root_box, html, index, early)
+            plates += early
+            continue
         pages.append(page)
         more = [plate for plate in list_plates(page, root_box, resume_at) if plate not in plates]
         pages += make_plates(context, root_box, html, index + 1, more)
@@ -95,5 +104,5 @@ def set_chapter(context: Any, root_box: Any, html: Any, start: int) -> Chapter:
         ends = resume_at is None and not context.reported_footnotes
         following = find_chapter(root_box, resume_at)
         if ends or following is None or following.rest is None:
-            lines = (measure_bottom(page) - page.content_box_y()) / find_desk(context).step
+            lines = (measure_bottom(page) - page.content_box_y()) / desk.step
             return Chapter(pages, lines, ends)

@@ -2,6 +2,7 @@
 
 The style says `--plate: yes` on a figure and describes the page, whose name is `plate`.
 Text does not give way to a plate: it goes on behind it, and the plate follows the page on which its place is.
+Where `--closes: yes` says that a block ends a chapter, plates come before the page on which that block begins.
 In: the boxes of a document; WeasyPrint's own function that makes a page anew.
 Out: the document without its plates, each noted at the block beside it; a function that makes plates, too.
 """
@@ -52,6 +53,16 @@ def list_plates(page: Any, root_box: Any, resume_at: Resumption) -> Iterator[Pla
         for plate in getattr(box, "plates", ()):
             if plate.behind not in unfinished:
                 yield plate
+
+
+def list_early_plates(page: Any) -> list[Plate]:
+    """List the plates that would stand behind a block that ends a chapter, though their places are before it."""
+    found: list[Plate] = []
+    for box in page.descendants():
+        if own_value(box, "closes"):
+            return found
+        found += getattr(box, "plates", ())
+    return []
 
 
 def make_plates(context: Any, root_box: Any, html: Any, index: int, plates: Iterable[Plate]) -> Iterator[Any]:

@@ -74,6 +74,34 @@ def test_plates_of_a_chapter_stay_in_it() -> None:
     assert found == [f"{name}{number}" for number in range(14, 24) for name in ("First", "Last")]
 
 
+def test_plates_come_before_the_end_of_a_chapter() -> None:
+    """A plate never stands behind the block that closes its chapter, and no line is lost where it gives way."""
+    rules = ".questions { --closes: yes; break-before: avoid }"
+    questions = "<div class=questions><p>Question one.</p><p>Question two.</p></div>"
+    for lines in range(14, 30):
+        text = [f"<p>First.</p>{paragraph(lines)}", f"<p>Last.<small>Note.</small></p>{questions}"]
+        figures = figure("One") + figure("Two")
+        pages = lay(f"<article>{figures.join(text)}</article>", PLATES + rules + "small { float: footnote }")
+        plain = lay(f"<article>{''.join(text)}</article>", PLATES + rules + "small { float: footnote }")
+        names = [page.page_type.name for page in pages]
+
+        assert names.count("plate") == 2
+        assert max(find_page(pages, "One"), find_page(pages, "Two")) < find_page(pages, "Question one")
+        assert names[0] != "plate"
+        assert [read(page.children[0]) for page in pages if page.page_type.name != "plate"] == [
+            read(page.children[0]) for page in plain
+        ]
+
+
+def test_plate_of_a_chapter_of_one_page_follows_its_title() -> None:
+    """A plate does not come before the page that a chapter begins on."""
+    rules = ".questions { --closes: yes }"
+    body = f"<article><h1>Title</h1>{figure('Picture')}<div class=questions>Question</div></article>"
+    pages = lay(f"<article>{paragraph(3)}</article>{body}", PLATES + rules + "article { break-before: page }")
+
+    assert find_page(pages, "Picture") == find_page(pages, "Title") + 1
+
+
 def test_numbers_of_pages_count_plates() -> None:
     """What names the page of a plate, and what names a page behind it, names the right one."""
     rules = "".join(f'.{name}::after {{ content: target-counter("#{name}", page) }}' for name in ("Picture", "end"))
