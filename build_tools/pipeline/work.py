@@ -151,13 +151,13 @@ def run_sphinx(repository: Repository, job: Job, name: str) -> Run:
     except SphinxError as error:
         place = f"{repository.relative(repository.book)} ({job.language.code})"
         failure = Problem.of(Code.BUILD_FAILED, place, str(error))
-        return Run([*list_warnings(repository, warnings.getvalue()), failure], {})
+        return Run([*sort_warnings(repository, warnings.getvalue())[0], failure], {})
     except BuildToolsError:
         raise
     except Exception as error:  # noqa: BLE001 - what Sphinx has said so far is not lost
-        return Run([*list_warnings(repository, warnings.getvalue()), _report_crash(job, error)], {})
-    text = warnings.getvalue()
-    return Run(list_warnings(repository, text), env_messages(app.env), list_remarks(repository, text))
+        return Run([*sort_warnings(repository, warnings.getvalue())[0], _report_crash(job, error)], {})
+    problems, remarks = sort_warnings(repository, warnings.getvalue())
+    return Run(problems, env_messages(app.env), remarks)
 
 
 def locate_pages(job: Job) -> Path:
@@ -180,16 +180,15 @@ def name_pages(job: Job, name: str) -> dict[str, str]:
     return {"press_pages": str(pages)} if name == "epub" and pages.is_file() else {}
 
 
-def list_warnings(repository: Repository, text: str) -> list[Problem]:
-    """List what Sphinx has warned about; what the guard refused is told by itself, and like remarks stops nothing."""
-    harmless = {code.slug for code in REFUSED} | REMARKS.keys()
-    return [problem for problem in parse_warnings(repository, text) if problem.code not in harmless]
+def sort_warnings(repository: Repository, text: str) -> tuple[list[Problem], list[Problem]]:
+    """Sort what Sphinx has warned about into problems and remarks, which leave the edition sound.
 
-
-def list_remarks(repository: Repository, text: str) -> list[Problem]:
-    """List what Sphinx has warned about that leaves the edition sound."""
-    found = parse_warnings(repository, text)
-    return [replace(problem, cure=REMARKS[problem.code]) for problem in found if problem.code in REMARKS]
+    What the guard refused is told by itself, and is neither.
+    """
+    refused = {code.slug for code in REFUSED}
+    found = [problem for problem in parse_warnings(repository, text) if problem.code not in refused]
+    remarks = [replace(problem, cure=REMARKS[problem.code]) for problem in found if problem.code in REMARKS]
+    return [problem for problem in found if problem.code not in REMARKS], remarks
 
 
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
