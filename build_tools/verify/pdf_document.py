@@ -5,10 +5,12 @@ In: a path.  Out: a `PdfDocument`: objects from pikepdf, words from pdfium.
 
 import ctypes
 import math
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,8 +25,15 @@ _ONE_AT_A_TIME = threading.Lock()
 _LONGEST_NUMBER = 12
 # Wider than the space between words, in points.
 _GAP = 9
+# Where words stand few and far between, pdfium takes a page for one that is written downwards: each letter is a line.
+_DOWNWARDS = re.compile(r"(?:^\w\r?\n){4}", re.MULTILINE)
+# Wider than what parts letters of a word, in heights of their line.
+_SPACE = 0.1
 # Long lists of numbers and references, without dictionaries of their own.
 _LONG = frozenset({"/W", "/Nums", "/Kids", "/Widths"})
+
+# Letters, with the left, bottom, right and top of their ink, or of the place that they take up.
+Boxed = tuple[str, tuple[float, float, float, float]]
 
 
 @dataclass(frozen=True)
@@ -179,7 +188,7 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
             sizes: list[tuple[float, float]] = []
             for number, page in enumerate(reader):
                 words = page.get_textpage()
-                texts.append(str(words.get_text_range()))
+                texts.append(_read_text(words))
                 links.extend(_read_links(number, pdf.pages[number], words))
                 runs.extend(_read_runs(number, page))
                 sizes.append(page.get_size())
@@ -199,12 +208,24 @@ def read_texts(path: Path) -> list[str]:
     with _ONE_AT_A_TIME:
         reader = pypdfium2.PdfDocument(path)
         try:
-            return [str(page.get_textpage().get_text_range()) for page in reader]
+            return [_read_text(page.get_textpage()) for page in reader]
         finally:
             reader.close()
 
 
-def read_boxes(path: Path) -> list[list[tuple[str, tuple[float, float, float, float]]]]:
+def _read_text(words: Any) -> str:
+    text = str(words.get_text_range())
+    return "".join(_join_letters(_read_words(words, loose=True))) if _DOWNWARDS.search(text) else text
+
+
+def _join_letters(pieces: Iterable[Boxed]) -> Iterator[str]:
+    """Join the letters that stand side by side, as people read them."""
+    for (_, (_, low, end, high)), (letters, (left, bottom, _, top)) in pairwise([("", (0, 0, 0, 0)), *pieces]):
+        beside = min(high, top) > max(low, bottom) and abs(left - end) < _SPACE * (top - bottom)
+        yield letters if beside else f"\n{letters}"
+
+
+def read_boxes(path: Path) -> list[list[Boxed]]:
     """Read the words of each page, also those beyond its edges, with the left, bottom, right and top of their ink."""
     import pypdfium2
 
@@ -216,14 +237,15 @@ def read_boxes(path: Path) -> list[list[tuple[str, tuple[float, float, float, fl
             reader.close()
 
 
-def _read_words(text: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+def _read_words(text: Any, *, loose: bool = False) -> Iterator[Boxed]:
     from pypdfium2 import raw
 
     letters = [chr(raw.FPDFText_GetUnicode(text.raw, place)) for place in range(text.count_chars())]
     start = 0
     for end in [*(place for place, letter in enumerate(letters) if letter.isspace()), len(letters)]:
         if start < end:
-            lefts, bottoms, rights, tops = zip(*map(text.get_charbox, range(start, end)), strict=True)
+            boxes = (text.get_charbox(place, loose=loose) for place in range(start, end))
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
             yield "".join(letters[start:end]), (min(lefts), min(bottoms), max(rights), max(tops))
         start = end + 1
 
