@@ -176,6 +176,7 @@ class Press:
         is_kept = self.pdf_variant == VARIANT
         with plain_draft() if is_kept else nullcontext():
             document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
+        document.pages = []
         if is_kept:
             finish_pdf(draft, part, changes)
             draft.unlink()
@@ -198,6 +199,8 @@ def open_press(
 
     :param names: words that are not divided.
     """
+    # Pikepdf is needed last, but what stays comes first: between pages it would hold hundreds of megabytes of theirs.
+    import pikepdf  # noqa: F401
     from weasyprint import CSS
     from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
@@ -229,5 +232,6 @@ def print_pdf(html: str, style: str, target: Path, language: Language, *, strict
     """Set an HTML document as a tagged PDF; a picture that is not there stops it, unless that is said not to matter."""
     with open_press(style, target.parent, language, strict=strict, names=find_names(html)) as press:
         document = press.lay_out(html)
+        pages = len(document.pages)
         press.write(document, target)
-    return Sheets(len(document.pages), tuple(dict.fromkeys(press.warnings)))
+    return Sheets(pages, tuple(dict.fromkeys(press.warnings)))

@@ -1,6 +1,8 @@
 """What the printer may fetch."""
 
+import gc
 import logging
+import weakref
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from build_tools.config import Language
 from build_tools.writers.edition import SOURCE_SERIF
-from build_tools.writers.pdf.printer import gathered_warnings, make_fetcher, print_pdf
+from build_tools.writers.pdf.printer import gathered_warnings, make_fetcher, open_press, print_pdf
 
 
 @pytest.fixture
@@ -161,3 +163,19 @@ def test_way_out_stops_the_printing_of_our_book(folder: Path, way: str) -> None:
     with pytest.raises(FatalURLFetchingError):
         print_pdf(way.replace("URL", "file:///etc/passwd"), "", folder / "book.pdf", language)
     assert not (folder / "book.pdf").exists()
+
+
+def test_written_pages_are_let_go(tmp_path: Path) -> None:
+    """No page of a document is in memory any more when its PDF is finished."""
+
+    def count(_pdf: pikepdf.Pdf) -> None:
+        gc.collect()
+        left.append(sum(page() is not None for page in pages))
+
+    left: list[int] = []
+    with open_press("", tmp_path, Language("en", "English", families=(SOURCE_SERIF,))) as press:
+        document = press.lay_out("<p>One</p><p style='break-before: page'>Two</p>")
+        pages = [weakref.ref(page) for page in document.pages]
+        press.write(document, tmp_path / "a.pdf", [count])
+
+    assert (len(pages), left) == (2, [0])
