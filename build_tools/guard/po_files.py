@@ -29,7 +29,7 @@ PLAIN = frozenset({"press", "sphinx"})
 _PLURAL = "sphinx"
 # No message of a book has one; Sphinx's reader of PO files and ours would not agree on what it is.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_STATE = "guarded.json"
+STATE = "guarded.json"
 _LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "myst-parser", "polib")
 
 
@@ -60,7 +60,7 @@ def guard_folder(source: Path, target: Path, language: Language, show: Callable[
             state[name] = (digest, problems)
     _remove_strangers(target, {target / name for name in state})
     saved = {name: [digest, [astuple(problem) for problem in problems]] for name, (digest, problems) in state.items()}
-    write_text(target / _STATE, json.dumps(saved, ensure_ascii=False, indent=1))
+    write_text(target / STATE, json.dumps(saved, ensure_ascii=False, indent=1))
     return [problem for _digest, problems in state.values() for problem in problems]
 
 
@@ -169,7 +169,7 @@ def _version() -> bytes:
 
 def _load_state(target: Path) -> dict[str, tuple[str, list[Problem]]]:
     try:
-        saved = json.loads((target / _STATE).read_text(encoding="utf-8"))
+        saved = json.loads((target / STATE).read_text(encoding="utf-8"))
         return {name: (digest, [Problem(*values) for values in rows]) for name, (digest, rows) in saved.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

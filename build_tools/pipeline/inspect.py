@@ -5,7 +5,7 @@ In: a shelf.  Out: problems.
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools.config import Book, Registry, load_book, load_registry
@@ -19,7 +19,7 @@ from build_tools.problems import BuildToolsError, Code, ExitCode, Problem
 from build_tools.shelf.manifest import Artifact, ShelvedEdition
 from build_tools.shelf.sums import check_shelf
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, SLOW_VERIFIERS, VERIFIERS
-from build_tools.verify.expectation import Expectation
+from build_tools.verify.expectation import Expectation, Known
 from build_tools.verify.printed_index import check_printed_index
 from build_tools.writers.edition import derive_identifier
 
@@ -48,11 +48,14 @@ def inspect_shelf(
         cure = "Build it first: `python -m build_tools build`, or `nox`."
         problem = Problem.of(Code.SHELF_SUM, repository.relative(dist), "there is no shelf", cure=cure)
         raise BuildToolsError([problem], ExitCode.WRONG_COMMAND)
+    known = load_known(repository, book)
     visits = [
-        plan_visit(repository, dist, book, registry, edition, artifact)
+        plan_visit(dist, artifact, wanted)
         for edition in manifest.editions
+        if edition.language in chosen
+        for wanted in [describe_edition(repository, book, registry, edition, known)]
         for artifact in edition.artifacts
-        if edition.language in chosen and artifact.format in formats
+        if artifact.format in formats
     ]
     problems = list(check_shelf(dist))
     with ThreadPoolExecutor(2) as pool:
@@ -63,16 +66,14 @@ def inspect_shelf(
     return problems
 
 
-def plan_visit(
-    repository: Repository, dist: Path, book: Book, registry: Registry, edition: ShelvedEdition, artifact: Artifact
-) -> Visit:
-    """Say what must be found in an artifact of the shelf."""
+def describe_edition(
+    repository: Repository, book: Book, registry: Registry, edition: ShelvedEdition, known: Known
+) -> Expectation:
+    """Say what must be found in every artifact of an edition."""
     language = registry.languages[edition.language]
     guard_language(repository, language)
     translate = load_messages(repository.guarded_folder(language.code)).gettext
-    path = dist / artifact.path
-    is_site = artifact.format == "html"
-    expected = Expectation(
+    return Expectation(
         language=language.code,
         direction=language.direction,
         title=edition.title,
@@ -82,8 +83,18 @@ def plan_visit(
         headings=edition.chapters,
         fonts=tuple(family.name for family in language.families),
         languages=tuple(registry.languages),
-        place=f"{language.code}/" if is_site else artifact.path.removeprefix("downloads/"),
-        known=load_known(repository, book),
+        place=f"{language.code}/",
+        known=known,
+    )
+
+
+def plan_visit(dist: Path, artifact: Artifact, wanted: Expectation) -> Visit:
+    """Say where an artifact of the shelf is, and what must be found in it."""
+    path = dist / artifact.path
+    is_site = artifact.format == "html"
+    expected = replace(
+        wanted,
+        place=wanted.place if is_site else artifact.path.removeprefix("downloads/"),
         kind=artifact.kind,
         paper=PAPERS.get(artifact.paper),
         chapter=artifact.chapter,

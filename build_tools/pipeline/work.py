@@ -26,7 +26,7 @@ from build_tools.pipeline.plan import Job
 from build_tools.problems import BuildToolsError, Code, Problem
 from build_tools.status import count_shown, env_messages
 from build_tools.verify import FULL_VERIFIERS, JOINT_VERIFIERS, VERIFIERS
-from build_tools.verify.expectation import Expectation
+from build_tools.verify.expectation import Expectation, Known
 from build_tools.verify.printed_index import check_printed_index
 from build_tools.warnings import parse_warnings
 from build_tools.writers.edition import Edition, make_edition
@@ -192,34 +192,38 @@ def sort_warnings(repository: Repository, text: str) -> tuple[list[Problem], lis
 
 
 def verify_format(job: Job, edition: Edition, name: str) -> Iterator[Problem]:
-    """Open an artifact as a reader would."""
-    folder = job.folder / name
-    record = Record("html", (WrittenFile("."),)) if name == "html" else read_record(folder)
-    for file in record.files:
-        expected = expect(job, edition, record, file)
-        yield from VERIFIERS[name](folder / file.path, expected)
+    """Open the artifacts of a format as readers would."""
+    places = list_places(job, edition, name)
+    for place in places:
+        yield from VERIFIERS[name](*place)
         if job.full_check and name in FULL_VERIFIERS:
-            yield from FULL_VERIFIERS[name](folder / file.path, expected)
+            yield from FULL_VERIFIERS[name](*place)
     if name in JOINT_VERIFIERS:
-        yield from JOINT_VERIFIERS[name](list_places(job, edition, name))
+        yield from JOINT_VERIFIERS[name](places)
     if name_pages(job, name):
         printed = [place for place in list_places(job, edition, "pdf") if place[1].kind == "screen"]
-        for place in list_places(job, edition, name) if printed else ():
+        for place in places if printed else ():
             yield from check_printed_index(place, printed[0])
 
 
 def list_places(job: Job, edition: Edition, name: str) -> list[tuple[Path, Expectation]]:
-    """List the files of a format that has a record, and what each must say."""
+    """List the files of a format, and what each must say; a site is one."""
     folder = job.folder / name
-    record = read_record(folder)
-    return [(folder / file.path, expect(job, edition, record, file)) for file in record.files]
+    record = Record("html", (WrittenFile("."),)) if name == "html" else read_record(folder)
+    repository = Repository(job.root)
+    known = load_known(repository, load_book(repository))
+    promises = read_promises(folder)
+    expectations = (
+        expect(job, edition, record, file, known, promises.get(file.path, Promise())) for file in record.files
+    )
+    return [(folder / file.path, expected) for file, expected in zip(record.files, expectations, strict=True)]
 
 
-def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Expectation:
+def expect(
+    job: Job, edition: Edition, record: Record, file: WrittenFile, known: Known, promise: Promise
+) -> Expectation:
     """Say what must be found in an artifact."""
     place = f"{job.language.code}/" if record.format == "html" else file.path
-    repository = Repository(job.root)
-    promise = read_promises(job.folder / record.format).get(file.path, Promise())
     return Expectation(
         language=job.language.code,
         direction=job.language.direction,
@@ -231,7 +235,7 @@ def expect(job: Job, edition: Edition, record: Record, file: WrittenFile) -> Exp
         fonts=tuple(family.name for family in job.language.families),
         languages=job.languages,
         place=place,
-        known=load_known(repository, load_book(repository)),
+        known=known,
         kind=file.kind,
         paper=PAPERS.get(file.paper),
         chapter=file.chapter,

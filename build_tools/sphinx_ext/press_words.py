@@ -10,6 +10,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from build_tools.config import Language, load_registry
+from build_tools.guard.po_files import STATE
 from build_tools.messages import DOMAIN, Messages, load_messages
 from build_tools.paths import Repository
 
@@ -19,7 +20,9 @@ def load_press_words(env: BuildEnvironment, domain: str = DOMAIN) -> Messages:
     if not env.config.press_repository:
         return Messages()
     folder = Repository(Path(env.config.press_repository)).guarded_folder(env.config.language)
-    env.note_dependency(str(folder / f"{domain}.po"))
+    words = folder / f"{domain}.po"
+    # Every builder would read a document again for a file that is missing; the list of all files tells when it comes.
+    env.note_dependency(str(words if words.is_file() else folder / STATE))
     return load_messages(folder, domain)
 
 

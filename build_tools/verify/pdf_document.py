@@ -80,7 +80,6 @@ class PdfDocument:
     pdf: "pikepdf.Pdf"
     texts: tuple[str, ...]
     links: tuple[Link, ...]
-    runs: tuple[Run, ...]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     halves: tuple[tuple[str, str], ...]
@@ -95,6 +94,18 @@ class PdfDocument:
     def place(self) -> str:
         """How the PDF is called in problems."""
         return self.expectation.place
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The letters of all pages, with their places, sizes and colours."""
+        import pypdfium2
+
+        with _ONE_AT_A_TIME:
+            reader = pypdfium2.PdfDocument(Path(self.pdf.filename))
+            try:
+                return tuple(run for number, page in enumerate(reader) for run in _read_runs(number, page))
+            finally:
+                reader.close()
 
     @cached_property
     def page_numbers(self) -> dict[tuple[int, int], int]:
@@ -183,14 +194,12 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
         try:
             texts: list[str] = []
             links: list[Link] = []
-            runs: list[Run] = []
             halves: list[tuple[str, str]] = []
             sizes: list[tuple[float, float]] = []
             for number, page in enumerate(reader):
                 words = page.get_textpage()
                 texts.append(_read_text(words))
                 links.extend(_read_links(number, pdf.pages[number], words))
-                runs.extend(_read_runs(number, page))
                 sizes.append(page.get_size())
                 halves.append(_read_halves(page, words))
                 words.close()
@@ -198,7 +207,7 @@ def open_pdf(path: Path, expectation: Expectation) -> PdfDocument:
         finally:
             reader.close()
     widths, heights = (tuple(size[side] for size in sizes) for side in (0, 1))
-    return PdfDocument(pdf, tuple(texts), tuple(links), tuple(runs), widths, heights, tuple(halves), expectation)
+    return PdfDocument(pdf, tuple(texts), tuple(links), widths, heights, tuple(halves), expectation)
 
 
 def read_texts(path: Path) -> list[str]:
