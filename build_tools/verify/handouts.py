@@ -35,9 +35,12 @@ _FOOT = 58.0
 _DOTS = 72  # to the inch, where a dot is a point
 # A line is half as long as the page is wide; one that is half a point thick comes out grey.
 _SCALE, _DARK, _LONG = 2, 200, 0.5
-_COLOUR = re.compile(
-    rb"(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\b|(?<![\w.])[\d.]+(?: [\d.]+){3} (?:k|K)\b"
-)
+# What sets a colour of three inks or four; looking for numbers first would take three times as long.
+_INKS = {b"rg": 3, b"RG": 3, b"scn": 3, b"SCN": 3, b"k": 4, b"K": 4}
+_SETTING = re.compile(rb" (rg|RG|scn|SCN|k|K)\b")
+_NUMBER = re.compile(rb"[\d.]+\Z")
+# So long are four numbers at most.
+_NUMBERS = 60
 
 _CHECKS_BY_KIND = {"poster": (check_apart,), "tiles": (check_tiles,)}
 
@@ -125,10 +128,12 @@ def _find_colours(page: Any) -> Iterator[str]:
     streams = [page.Contents.read_bytes()] if "/Contents" in page else []
     streams += [form.read_bytes() for form in _list_forms(page.get("/Resources", {}), set())]
     for stream in streams:
-        for match in _COLOUR.finditer(stream):
-            parts = match.groups()
-            if None in parts or len({float(part) for part in parts}) > 1:
-                yield match[0].decode("ascii", errors="replace")
+        for match in _SETTING.finditer(stream):
+            count = _INKS[match[1]]
+            parts = stream[max(0, match.start() - _NUMBERS) : match.start()].split()[-count:]
+            is_setting = len(parts) == count and all(map(_NUMBER.match, parts))
+            if is_setting and (count > 3 or len(set(map(float, parts))) > 1):
+                yield b" ".join([*parts, match[1]]).decode("ascii")
 
 
 def _list_forms(resources: Any, seen: set[Any]) -> Iterator[Any]:
