@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from build_tools.config import Language
 from build_tools.fonts import locate
-from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf, plain_draft
+from build_tools.writers.pdf.archive import ACCESSIBLE, VARIANT, Change, finish_pdf, give_back_memory, plain_draft
 from build_tools.writers.pdf.drawing import use_up
 from build_tools.writers.pdf.economy import thrifty_weasyprint
 from build_tools.writers.pdf.hyphenation import divided_words, find_names
@@ -174,6 +174,8 @@ class Press:
         use_up(document)
         draft, part = target.with_suffix(".draft"), target.with_suffix(".part")
         is_kept = self.pdf_variant == VARIANT
+        if is_kept:  # a book, and nothing that its layout has left over is needed
+            give_back_memory()
         with plain_draft() if is_kept else nullcontext():
             document.write_pdf(draft, zoom=self.finish.scale, pdf_variant=self.pdf_variant)
         document.pages = []
