@@ -35,12 +35,11 @@ _FOOT = 58.0
 _DOTS = 72  # to the inch, where a dot is a point
 # A line is half as long as the page is wide; one that is half a point thick comes out grey.
 _SCALE, _DARK, _LONG = 2, 200, 0.5
-# What sets a colour of three inks or four; looking for numbers first would take three times as long.
-_INKS = {b"rg": 3, b"RG": 3, b"scn": 3, b"SCN": 3, b"k": 4, b"K": 4}
-_SETTING = re.compile(rb" (rg|RG|scn|SCN|k|K)\b")
-_NUMBER = re.compile(rb"[\d.]+\Z")
-# So long are four numbers at most.
-_NUMBERS = 60
+_COLOUR = re.compile(
+    rb"(?:(?<![\w.])([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)|(?<![\w.])[\d.]+(?: [\d.]+){3} (?:k|K))\Z"
+)
+# Where a colour is set; looking for numbers first takes three times as long.  So far before it they begin at most.
+_SETTING, _NUMBERS = re.compile(rb" (?:rg|RG|scn|SCN|k|K)\b"), 60
 
 _CHECKS_BY_KIND = {"poster": (check_apart,), "tiles": (check_tiles,)}
 
@@ -128,12 +127,10 @@ def _find_colours(page: Any) -> Iterator[str]:
     streams = [page.Contents.read_bytes()] if "/Contents" in page else []
     streams += [form.read_bytes() for form in _list_forms(page.get("/Resources", {}), set())]
     for stream in streams:
-        for match in _SETTING.finditer(stream):
-            count = _INKS[match[1]]
-            parts = stream[max(0, match.start() - _NUMBERS) : match.start()].split()[-count:]
-            is_setting = len(parts) == count and all(map(_NUMBER.match, parts))
-            if is_setting and (count > 3 or len(set(map(float, parts))) > 1):
-                yield b" ".join([*parts, match[1]]).decode("ascii")
+        for setting in _SETTING.finditer(stream):
+            match = _COLOUR.search(stream, max(0, setting.start() - _NUMBERS), setting.end())
+            if match and (None in match.groups() or len({float(part) for part in match.groups()}) > 1):
+                yield match[0].decode("ascii", errors="replace")
 
 
 def _list_forms(resources: Any, seen: set[Any]) -> Iterator[Any]:
@@ -181,9 +178,7 @@ def check_filled(path: Path, document: PdfDocument) -> Iterator[Problem]:
 
 def find_lowest_line(picture: "Image.Image") -> int:
     """Find how many rows of a grey picture lie below its lowest long line; all of them where there is none."""
-    from PIL import Image
-
-    height = picture.height
-    dark = picture.point([255 if shade < _DARK else 0 for shade in range(256)])
-    rows = dark.resize((1, height), Image.Resampling.BOX).tobytes()  # how much of each is dark
-    return next((below for below in range(height) if rows[height - 1 - below] > 255 * _LONG), height)
+    width, height = picture.size
+    dark = picture.point([shade < _DARK for shade in range(256)]).tobytes()
+    lines = (dark.count(1, place, place + width) > width * _LONG for place in range(0, width * height, width))
+    return next((below for below, is_line in enumerate(reversed(list(lines))) if is_line), height)
